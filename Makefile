@@ -1,0 +1,27 @@
+# Two commands on a fresh machine: `make run` and `make test`. Each makes its own virtual environment once.
+PYTHON ?= python3
+.PHONY: run test lint clean
+
+run: .venv/.run
+	.venv/bin/python app.py
+
+test: .venv/.test
+	.venv/bin/python -m pytest
+
+lint: .venv/.test
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt constraints.txt | .venv/bin/python
+	.venv/bin/python -m pip install --quiet --requirement requirements.txt --constraint constraints.txt
+	touch $@
+
+.venv/.test: .venv/.run requirements-dev.txt
+	.venv/bin/python -m pip install --quiet --requirement requirements-dev.txt --constraint constraints.txt
+	touch $@
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,228 @@
+"""The vocabulary that crosses every border: what is asked for, and what comes back.
+
+All of it is frozen. Boxes are fractions of the picture (0…1, origin top left); colours are ``#RRGGBB``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from PIL import Image
+
+from .errors import InvalidInput
+
+FontMood = Literal["sans", "shout", "round", "retro", "serif", "hand"]
+Align = Literal["left", "center"]
+
+
+@dataclass(frozen=True)
+class StoreFacts:
+    """What the owner told us once about the store. Empty means unknown: it is never invented."""
+
+    name: str
+    trade: str = "general"
+    tone: str = ""
+    description: str = ""
+    phone: str = ""
+    address: str = ""
+    opening_hours: str = ""
+    link_url: str = ""
+    brand_colors: tuple[str, ...] = ()
+    banned_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AdBrief:
+    """One request for an advertisement, in the owner's words.
+
+    ``description`` is the only text that must be there. ``image_prompt`` may be Korean or English; ``text_in_image``
+    replaces the headline and is typeset, never painted. ``price``, ``original_price`` and ``period`` are printed as
+    written.
+    """
+
+    store: StoreFacts
+    description: str
+    image_prompt: str = ""
+    text_in_image: str = ""
+    price: str = ""
+    original_price: str = ""
+    period: str = ""
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.description.strip():
+            raise InvalidInput("무엇을 알릴지 한 줄로 적어 주세요.", "Say in one line what to advertise.",
+                               field="ad_description")
+
+    def facts(self) -> str:
+        """Every text the copy may draw numbers, dates and names from."""
+        store = self.store
+        return "\n".join(filter(None, (
+            self.description, self.image_prompt, self.text_in_image, self.price, self.original_price, self.period,
+            store.name, store.description, store.phone, store.address, store.opening_hours, store.link_url,
+        )))
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words for one channel. ``hashtags`` come without ``#``; at most five (Instagram, December 2025)."""
+
+    text: str
+    hashtags: tuple[str, ...] = ()
+
+    def posted(self) -> str:
+        """The text as it is pasted into the channel."""
+        return self.text + ("\n\n" + " ".join(f"#{tag}" for tag in self.hashtags) if self.hashtags else "")
+
+
+@dataclass(frozen=True)
+class AdCopy:
+    """The words of one ad: the lines on the poster, and a caption for each channel."""
+
+    headline: str
+    subline: str = ""
+    offer: str = ""
+    original_price: str = ""
+    call_to_action: str = ""
+    captions: dict[str, Caption] = field(default_factory=dict)
+    writer: str = "builtin"
+    model: str | None = None
+    note: str = ""
+    """Why another writer than the chosen one wrote this, as a sentence for the owner; empty when none did."""
+
+
+@dataclass(frozen=True)
+class PicturePrompt:
+    """The English image prompt, and where it comes from ("owner", "model" or "builtin")."""
+
+    english: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in fractions of the picture."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a drawn picture offers to the layout: the illustration engine knows it, a photo does not.
+
+    ``hero`` must stay visible. ``calm`` is a plain area kept free for the headline block, ``ground`` its colour.
+    ``footer`` is a plain area for call to action, address and QR, ``footer_ground`` its colour. ``badge`` is a place
+    for the price burst (roughly square). ``accent`` is the colour of pills and prices, before contrast repair.
+    """
+
+    hero: Box
+    calm: Box
+    ground: str
+    footer: Box
+    footer_ground: str
+    badge: Box | None = None
+    accent: str = "#C2410C"
+    align: Align = "center"
+    mood: FontMood = "sans"
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """What an engine is asked to paint. ``width`` and ``height`` in pixels, 256…2048, obeyed exactly.
+
+    ``seed`` 0…2³²−1. ``steps`` 1…12 or None for the engine's default. ``subject`` is the owner's Korean description
+    (the illustration engine picks its motifs from it); ``prompt`` is English, for the models.
+    """
+
+    prompt: str
+    seed: int
+    width: int = 1024
+    height: int = 1024
+    steps: int | None = None
+    trade: str = "general"
+    subject: str = ""
+    colors: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GeneratedImage:
+    """A finished picture, RGB, exactly the size asked for, without any text on it.
+
+    ``generated_size`` is the size the engine worked at (a multiple of 16 for FLUX). ``timings`` are seconds by stage.
+    ``ai`` is true when a generative model made it; ``source_type`` is the IPTC digital source type.
+    """
+
+    image: Image.Image
+    engine: str
+    model: str | None
+    seed: int
+    steps: int | None
+    generated_size: tuple[int, int]
+    ai: bool
+    stage: Stage | None = None
+    timings: dict[str, float] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def source_type(self) -> str:
+        """IPTC digital source type of the finished ad (picture and typeset words)."""
+        return "compositeWithTrainedAlgorithmicMedia" if self.ai else "algorithmicMedia"
+
+
+OnStep = Callable[[int, int, Image.Image | None], None]
+"""``on_step(done, total, preview)``: called after each step. It raises ``JobCancelled`` to stop the engine."""
+
+
+@dataclass(frozen=True)
+class PosterText:
+    """The lines a poster may carry; empty ones are left out."""
+
+    headline: str
+    subline: str = ""
+    offer: str = ""
+    original_price: str = ""
+    period: str = ""
+    call_to_action: str = ""
+    store_name: str = ""
+    address_line: str = ""
+    link_url: str = ""
+    label: str = ""
+    """The visible AI mark (facts/law.md, Art. 31 (2)); empty when no generative model made the picture."""
+
+
+@dataclass(frozen=True)
+class PosterRequest:
+    """One poster: the picture, the words, and the exact size in pixels."""
+
+    picture: Image.Image
+    text: PosterText
+    width: int
+    height: int
+    stage: Stage | None = None
+    colors: tuple[str, ...] = ()
+    mood: FontMood = "sans"
+
+
+@dataclass(frozen=True)
+class TextPlacement:
+    """Where a line stands (pixels) and how well it reads: the 5th percentile of the WCAG ratio over its pixels."""
+
+    role: str
+    text: str
+    box: tuple[int, int, int, int]
+    font_size: float
+    contrast: float
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A finished poster, RGB, exactly the size asked for."""
+
+    image: Image.Image
+    template: str
+    placements: tuple[TextPlacement, ...]

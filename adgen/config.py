@@ -1,0 +1,118 @@
+"""Every setting, in one place, read from the environment and ``.env`` once, by ``app.py`` or the command line."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _data_dir() -> Path:
+    """``/data`` on a Space with persistent storage, ``outputs`` elsewhere."""
+    space_disk = Path("/data")
+    return space_disk if os.environ.get("SPACE_ID") and os.access(space_disk, os.W_OK) else Path("outputs")
+
+
+class Settings(BaseSettings):
+    """The settings. Names of the old system are kept; a Space's are honoured; ours begin with ``ADGEN_``."""
+
+    model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore", populate_by_name=True,
+                                      env_ignore_empty=True)
+
+    data_dir: Path = Field(default_factory=_data_dir, alias="ADGEN_DATA_DIR",
+                           description="Database, secret key and images; `/data` on a Space that has it.")
+    database_url: str = Field("sqlite:///adgen.db", alias="DATABASE_URL",
+                              description="SQLAlchemy URL; a relative SQLite path is relative to `ADGEN_DATA_DIR`.")
+    secret_key: SecretStr | None = Field(None, alias="SECRET_KEY",
+                                         description="Signs tokens and links; made on first run when absent.")
+    access_token_expire_minutes: int = Field(30, alias="ACCESS_TOKEN_EXPIRE_MINUTES", ge=1, le=60 * 24 * 30,
+                                             description="Life of a sign-in; the page renews it while it is used.")
+    openai_api_key: SecretStr | None = Field(None, alias="OPENAI_API_KEY",
+                                             description="Switches the language-model copywriter on.")
+    openai_base_url: str | None = Field(None, alias="OPENAI_BASE_URL",
+                                        description="Any OpenAI-compatible server (Ollama, vLLM …).")
+    openai_model: str = Field("gpt-4o-mini", alias="OPENAI_MODEL", description="The copywriter's model.")
+    copy_deadline: float = Field(30.0, alias="ADGEN_COPY_DEADLINE", gt=0, le=300,
+                                 description="Seconds after which the built-in writer takes over.")
+    hf_token: SecretStr | None = Field(
+        None, alias="HF_TOKEN",
+        description="Switches FLUX through Hugging Face inference on; reads gated weights.")
+    engine: Literal["auto", "flux", "hub", "illustration"] = Field(
+        "auto", alias="ADGEN_ENGINE",
+        description="Picture engine; `auto` takes flux with a GPU, hub with `HF_TOKEN`, else illustration.")
+    flux_model: str = Field("Keffisor21/flux1-schnell-bnb-nf4", alias="ADGEN_FLUX_MODEL",
+                            description="Repository or folder of the NF4 pipeline.")
+    flux_revision: str | None = Field(None, alias="ADGEN_FLUX_REVISION", description="Revision of that repository.")
+    hub_model: str = Field("black-forest-labs/FLUX.1-schnell", alias="ADGEN_HUB_MODEL",
+                           description="Model asked of Hugging Face inference.")
+    hub_provider: str = Field("auto", alias="ADGEN_HUB_PROVIDER", description="Inference provider.")
+    worker: Literal["process", "inline", "external"] = Field(
+        "process", alias="ADGEN_WORKER",
+        description="`process`: own worker process; `inline`: a thread (ZeroGPU); `external`: none, start "
+                    "`python -m adgen worker` yourself.")
+    generate_wait: float = Field(300.0, alias="ADGEN_GENERATE_WAIT", gt=0,
+                                 description="Seconds that `generate` waits before it answers 504.")
+    job_lease: float = Field(60.0, alias="ADGEN_JOB_LEASE", ge=1,
+                             description="Seconds after which a silent worker's job is taken over.")
+    job_attempts: int = Field(3, alias="ADGEN_JOB_ATTEMPTS", ge=1, description="Tries before a job fails.")
+    max_jobs_per_user: int = Field(20, alias="ADGEN_MAX_JOBS_PER_USER", ge=1,
+                                   description="Waiting jobs of one user.")
+    max_body_mb: int = Field(20, alias="ADGEN_MAX_BODY_MB", ge=1, description="Largest request body.")
+    min_free_mb: int = Field(64, alias="ADGEN_MIN_FREE_MB", ge=0,
+                             description="Free disk below which no job is accepted.")
+    allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), alias="ADGEN_ALLOWED_ORIGINS",
+        description="Foreign browser origins let in with a bearer token, comma-separated.")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), alias="ADGEN_ALLOWED_HOSTS",
+        description="Public host names of this app behind a proxy, comma-separated; empty takes `Host`.")
+    operator_name: str = Field("AdGen 운영자", alias="ADGEN_OPERATOR_NAME",
+                               description="Named in `/terms` and `/privacy`.")
+    operator_email: str = Field("", alias="ADGEN_OPERATOR_EMAIL", description="Contact in `/terms` and `/privacy`.")
+    server_name: str = Field("127.0.0.1", alias="GRADIO_SERVER_NAME",
+                             description="Address to listen on; `0.0.0.0` on a Space.")
+    server_port: int = Field(7860, alias="GRADIO_SERVER_PORT", ge=1, le=65535, description="Port to listen on.")
+    space_id: str | None = Field(None, alias="SPACE_ID", description="Set by Hugging Face on a Space.")
+    secure_cookies: bool = Field(False, alias="ADGEN_SECURE_COOKIES",
+                                 description="Mark the cookie Secure; always so on a Space.")
+    debug: bool = Field(False, alias="DEBUG", description="Verbose logs.")
+
+    @field_validator("allowed_origins", "allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip().rstrip("/").lower() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("data_dir", mode="after")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().resolve()
+
+    @property
+    def resolved_database_url(self) -> str:
+        """``database_url`` with a relative SQLite path put under ``data_dir``."""
+        prefix = "sqlite:///"
+        path = self.database_url.removeprefix(prefix)
+        if self.database_url.startswith(prefix) and path and path != ":memory:" and not path.startswith("/"):
+            return f"{prefix}{self.data_dir / path}"
+        return self.database_url
+
+    @property
+    def images_dir(self) -> Path:
+        """Where the finished pictures lie."""
+        return self.data_dir / "images"
+
+
+def settings_table() -> list[tuple[str, str, str]]:
+    """(name, default, meaning) of every setting: the README's table is made from this."""
+    rows = []
+    for name, info in Settings.model_fields.items():
+        default = "`outputs/`" if name == "data_dir" else _shown(info.default)
+        rows.append((info.alias or name, default, info.description or ""))
+    return rows
+
+
+def _shown(default: object) -> str:
+    return "–" if default is None or default == () or default == "" else f"`{default}`"

@@ -1,0 +1,114 @@
+"""Contents (ads): listing, views, deletion with undo, and the sweep that ends the undo."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from .errors import ImageNotFound
+from .files import ImageFiles, bare_name
+from .models import Content, ContentFile, Project, Store, now
+from .owned import UNDO, get_owned, mark_deleted, owned, stamp
+
+TYPES = ("text_ad", "image_gen", "background_removal", "sketch_to_image")
+Link = Callable[[str], str]
+"""``link(file name)`` is the signed address of a picture."""
+
+
+def view(content: Content, link: Link) -> dict[str, Any]:
+    """The content as programs see it; ``image_url`` is the finished picture, ``posters`` the channels' sizes."""
+    main = content.result_image_path
+    return {
+        "id": content.id, "content_id": content.id, "project_id": content.project_id, "type": content.type,
+        "job_id": content.job_id, "parent_id": content.parent_id, "user_prompt": content.user_prompt,
+        "image_prompt": content.image_prompt, "optimized_prompt": content.optimized_prompt,
+        "text_in_image": content.text_in_image, "ad_copy": content.ad_copy, "copy": content.copy_json,
+        "original_image_path": content.original_image_path, "result_image_path": main,
+        "image_path": main, "image_url": link(main) if main else None,
+        "posters": posters(content, link), "files": [_file(file) for file in content.files],
+        "ai_config": content.ai_config, "generation_time": content.generation_time,
+        "is_success": content.is_success, "error_message": content.error_message,
+        **content.ai_config.get("provenance", {}),
+        "created_at": stamp(content.created_at), "updated_at": stamp(content.updated_at),
+    }
+
+
+def posters(content: Content, link: Link) -> list[dict[str, Any]]:
+    """The finished posters: channel, size in pixels, signed address."""
+    return [{"channel": file.variant, "width": file.width, "height": file.height, "url": link(file.name)}
+            for file in content.files if file.variant not in ("main", "base")]
+
+
+def _file(file: ContentFile) -> dict[str, Any]:
+    return {"variant": file.variant, "name": file.name, "sha256": file.sha256, "bytes": file.bytes,
+            "width": file.width, "height": file.height}
+
+
+def result(content: Content, link: Link) -> dict[str, Any]:
+    """What ``generate`` answers: the contract's fields, ours beside them."""
+    config = content.ai_config
+    return {"success": content.is_success, "message": "광고를 만들었어요.", "content_id": content.id,
+            "image_url": link(content.result_image_path or ""), "image_path": content.result_image_path,
+            "optimized_prompt": content.optimized_prompt, "ad_copy": content.ad_copy,
+            "generation_time": content.generation_time, "job_id": content.job_id,
+            "posters": posters(content, link), "copy": content.copy_json,
+            **{key: config.get(key) for key in ("seed", "steps", "width", "height", "generated_width",
+                                                "generated_height", "ignored", "engine_reason", "copy_note")},
+            **config.get("provenance", {})}
+
+
+def listed(session: Session, user_id: int, project_id: int | None = None, skip: int = 0, limit: int = 50,
+           content_type: str | None = None, only_finished: bool = False) -> list[Content]:
+    """The user's contents, newest first."""
+    if project_id is not None:
+        get_owned(session, Project, project_id, user_id)
+    query = owned(Content, user_id).options(selectinload(Content.files))
+    if project_id is not None:
+        query = query.where(Content.project_id == project_id)
+    if content_type:
+        query = query.where(Content.type == content_type)
+    if only_finished:
+        query = query.where(Content.is_success)
+    return list(session.scalars(query.order_by(Content.id.desc()).offset(skip).limit(limit)))
+
+
+def delete(session: Session, user_id: int, content_id: int, link: Link) -> dict[str, Any]:
+    """Delete; the view says in ``deleted`` how many pictures went with it."""
+    content = get_owned(session, Content, content_id, user_id)
+    mark_deleted(content)
+    return {**view(content, link), "deleted": {"files": len(content.files)}}
+
+
+def file_owner(session: Session, name: str) -> int:
+    """The user to whom the picture ``name`` belongs, or ImageNotFound; deleted ads have no pictures."""
+    query = (select(Store.user_id).join(Project).join(Content).join(ContentFile)
+             .where(ContentFile.name == bare_name(name), Content.deleted_at.is_(None),
+                    Project.deleted_at.is_(None), Store.deleted_at.is_(None)))
+    owner = session.scalar(query)
+    if owner is None:
+        raise ImageNotFound
+    return owner
+
+
+def file_of(session: Session, user_id: int, content_id: int, variant: str = "main") -> str:
+    """The name of one picture of the user's content; ImageNotFound when there is no such variant."""
+    content = get_owned(session, Content, content_id, user_id)
+    name = next((file.name for file in content.files if file.variant == variant), None)
+    if name is None:
+        raise ImageNotFound
+    return name
+
+
+def sweep(session: Session, files: ImageFiles) -> int:
+    """Remove for good what was deleted longer ago than the undo lasts, then pictures that no row names; how many."""
+    limit = now() - UNDO
+    gone: Iterable[Any] = [
+        *session.scalars(select(Store).where(Store.deleted_at < limit)),
+        *session.scalars(select(Project).where(Project.deleted_at < limit)),
+        *session.scalars(select(Content).where(or_(Content.deleted_at < limit))),
+    ]
+    for row in gone:
+        session.delete(row)
+    session.flush()
+    return files.sweep(set(session.scalars(select(ContentFile.name))))

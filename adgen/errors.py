@@ -1,0 +1,294 @@
+"""Every error a user or a program can act on, drawn once.
+
+    AdgenError                      internal              500
+    ├── InvalidInput                invalid_input         422
+    │   ├── PasswordTooLong         password_too_long     422
+    │   └── RequestRefused          request_refused       422
+    ├── NotSignedIn                 not_signed_in         401
+    │   └── WrongCredentials        wrong_credentials     401
+    ├── EmailTaken                  email_taken           400
+    ├── ConsentRequired             consent_required      403
+    ├── ForeignOrigin               foreign_origin        403
+    ├── NotFound                    not_found             404
+    │   ├── StoreNotFound           store_not_found       404
+    │   ├── ProjectNotFound         project_not_found     404
+    │   ├── ContentNotFound         content_not_found     404
+    │   ├── JobNotFound             job_not_found         404
+    │   └── ImageNotFound           image_not_found       404
+    ├── JobFinished                 job_finished          409
+    ├── IdempotencyConflict         idempotency_conflict  409
+    ├── JobCancelled                job_cancelled         409
+    ├── BodyTooLarge                body_too_large        413
+    ├── TooManyJobs                 too_many_jobs         429
+    ├── EngineError                 generation_failed     500
+    │   ├── EngineUnavailable       engine_unavailable    503
+    │   └── PoisonedDevice          device_poisoned       500
+    ├── CopyError                   copy_failed           500
+    ├── StillRunning                still_running         504
+    ├── DiskFull                    disk_full             507
+    └── StartupError                startup               -
+        ├── ForeignDatabase         foreign_database      -
+        ├── NewerDatabase           newer_database        -
+        └── WeakSecret              weak_secret           -
+
+The message is a Korean sentence (해요체) that says what to do next; ``say("en")`` gives the English one.
+Programs read ``code``, which never changes.
+"""
+
+from typing import Any
+
+
+class AdgenError(Exception):
+    """Base of the tree. ``details`` fill the sentence's placeholders and travel to programs."""
+
+    code = "internal"
+    status = 500
+    ko = "알 수 없는 문제가 생겼어요. 잠시 뒤에 다시 해 주세요."
+    en = "Something went wrong. Please try again in a moment."
+
+    def __init__(self, ko: str | None = None, en: str | None = None, **details: Any) -> None:
+        self.details = details
+        self._ko = (ko or self.ko).format(**details) if details else (ko or self.ko)
+        self._en = (en or ko or self.en).format(**details) if details else (en or ko or self.en)
+        super().__init__(self._ko)
+
+    def say(self, language: str = "ko") -> str:
+        """The sentence in ``language`` ("ko" or "en")."""
+        return self._en if language == "en" else self._ko
+
+
+class InvalidInput(AdgenError):
+    """Input that can be corrected. ``field`` in details names the input."""
+
+    code, status = "invalid_input", 422
+    ko = "입력한 내용을 다시 확인해 주세요."
+    en = "Please check what you entered."
+
+
+class PasswordTooLong(InvalidInput):
+    """bcrypt reads at most 72 bytes; a longer password would be cut silently."""
+
+    code = "password_too_long"
+    ko = "비밀번호가 너무 길어요. 72바이트(한글 24자) 안으로 줄여 주세요."
+    en = "The password is too long. Keep it within 72 bytes."
+
+
+class RequestRefused(InvalidInput):
+    """A request that must not become a picture."""
+
+    code = "request_refused"
+    ko = "이 내용으로는 그림을 만들 수 없어요. 다른 장면으로 설명해 주세요."
+    en = "This cannot be made into a picture. Please describe another scene."
+
+
+class NotSignedIn(AdgenError):
+    """No token, or one that is expired or revoked."""
+
+    code, status = "not_signed_in", 401
+    ko = "로그인이 필요해요. 로그인한 뒤 다시 해 주세요."
+    en = "Please sign in and try again."
+
+
+class WrongCredentials(NotSignedIn):
+    """The same answer for an unknown e-mail and a wrong password."""
+
+    code = "wrong_credentials"
+    ko = "이메일이나 비밀번호가 맞지 않아요. 다시 확인해 주세요."
+    en = "The e-mail or the password is wrong. Please check both."
+
+
+class EmailTaken(AdgenError):
+    """Status 400 is the old system's contract."""
+
+    code, status = "email_taken", 400
+    ko = "이미 가입한 이메일이에요. 로그인해 주세요."
+    en = "This e-mail is already registered. Please sign in."
+
+
+class ConsentRequired(AdgenError):
+    """Sign-up without the tick under the terms."""
+
+    code, status = "consent_required", 403
+    ko = "이용약관과 개인정보 수집·이용, AI 사용 안내에 동의해 주세요."
+    en = "Please agree to the terms, the privacy notice and the notice on AI."
+
+
+class ForeignOrigin(AdgenError):
+    """A browser page on another origin that ADGEN_ALLOWED_ORIGINS does not name."""
+
+    code, status = "foreign_origin", 403
+    ko = "허용되지 않은 사이트에서 온 요청이에요. 이 사이트를 직접 열어 주세요."
+    en = "This request came from a site that is not allowed. Please open this site directly."
+
+
+class NotFound(AdgenError):
+    """Also the answer for what belongs to somebody else."""
+
+    code, status = "not_found", 404
+    ko = "찾을 수 없어요. 주소를 다시 확인해 주세요."
+    en = "Not found. Please check the address."
+
+
+class StoreNotFound(NotFound):
+    """No such store, or another user's."""
+
+    code = "store_not_found"
+    ko = "가게를 찾을 수 없어요. 가게 목록에서 다시 골라 주세요."
+    en = "No such store. Please choose one from your stores."
+
+
+class ProjectNotFound(NotFound):
+    """No such project, or another user's."""
+
+    code = "project_not_found"
+    ko = "캠페인을 찾을 수 없어요. 캠페인 목록에서 다시 골라 주세요."
+    en = "No such project. Please choose one from your projects."
+
+
+class ContentNotFound(NotFound):
+    """No such ad, or another user's."""
+
+    code = "content_not_found"
+    ko = "광고를 찾을 수 없어요. 내 광고에서 다시 골라 주세요."
+    en = "No such ad. Please choose one from your ads."
+
+
+class JobNotFound(NotFound):
+    """No such job, or another user's."""
+
+    code = "job_not_found"
+    ko = "작업을 찾을 수 없어요. 진행 중인 작업 목록을 다시 열어 주세요."
+    en = "No such job. Please reload the list of jobs."
+
+
+class ImageNotFound(NotFound):
+    """No such file, or another user's."""
+
+    code = "image_not_found"
+    ko = "그림 파일을 찾을 수 없어요. 내 광고에서 다시 열어 주세요."
+    en = "No such image. Please open it again from your ads."
+
+
+class JobFinished(AdgenError):
+    """Cancelling a job that has already ended."""
+
+    code, status = "job_finished", 409
+    ko = "이미 끝난 작업이라 취소할 수 없어요."
+    en = "This job has already ended and cannot be cancelled."
+
+
+class IdempotencyConflict(AdgenError):
+    """The same Idempotency-Key with another body."""
+
+    code, status = "idempotency_conflict", 409
+    ko = "같은 Idempotency-Key로 다른 내용을 보냈어요. 새 키를 써 주세요."
+    en = "This Idempotency-Key was used with another body. Use a new key."
+
+
+class JobCancelled(AdgenError):
+    """The owner cancelled the job that this call waited for; raised inside an engine to stop between two steps."""
+
+    code, status = "job_cancelled", 409
+    ko = "작업을 취소했어요."
+    en = "The job was cancelled."
+
+
+class BodyTooLarge(AdgenError):
+    """A request body above ADGEN_MAX_BODY_MB."""
+
+    code, status = "body_too_large", 413
+    ko = "보낸 내용이 너무 커요. {limit_mb}MB 안으로 줄여 주세요."
+    en = "The request is too large. Keep it within {limit_mb} MB."
+
+
+class TooManyJobs(AdgenError):
+    """More waiting jobs than ADGEN_MAX_JOBS_PER_USER."""
+
+    code, status = "too_many_jobs", 429
+    ko = "기다리는 작업이 {limit}개나 있어요. 끝나면 다시 요청해 주세요."
+    en = "You already have {limit} jobs waiting. Please ask again when they are done."
+
+
+class EngineError(AdgenError):
+    """The picture could not be made."""
+
+    code, status = "generation_failed", 500
+    ko = "그림을 만들지 못했어요. 잠시 뒤에 다시 해 주세요."
+    en = "The picture could not be made. Please try again in a moment."
+
+
+class EngineUnavailable(EngineError):
+    """The chosen engine cannot run here (no GPU, no token, no weights)."""
+
+    code, status = "engine_unavailable", 503
+    ko = "그림 엔진을 지금 쓸 수 없어요. 잠시 뒤에 다시 해 주세요."
+    en = "The picture engine is not available now. Please try again in a moment."
+
+
+class PoisonedDevice(EngineError):
+    """A CUDA error after which no call in this process can succeed: the worker process must end and start anew."""
+
+    code, status = "device_poisoned", 500
+    ko = "그래픽 장치에 문제가 생겨서 다시 시작하고 있어요. 잠시 뒤에 다시 해 주세요."
+    en = "The graphics device failed and is being restarted. Please try again in a moment."
+
+
+class CopyError(AdgenError):
+    """The language model gave nothing usable; the built-in writer takes over."""
+
+    code, status = "copy_failed", 500
+    ko = "문구를 만들지 못했어요. 잠시 뒤에 다시 해 주세요."
+    en = "The copy could not be written. Please try again in a moment."
+
+
+class StillRunning(AdgenError):
+    """The wait of ``generate`` ended before the job did; nothing is cancelled."""
+
+    code, status = "still_running", 504
+    ko = "아직 만들고 있어요. 작업 번호 {job_id}로 잠시 뒤에 확인해 주세요."
+    en = "Still working. Please look at job {job_id} in a moment."
+
+
+class DiskFull(AdgenError):
+    """Less free space than ADGEN_MIN_FREE_MB under the data directory."""
+
+    code, status = "disk_full", 507
+    ko = "저장 공간이 부족해요. 관리자에게 알려 주세요. 지금까지 만든 광고는 그대로 있어요."
+    en = "The server is out of disk space. Please tell the operator. Your ads are safe."
+
+
+class StartupError(AdgenError):
+    """The app cannot start until the operator does what the sentence says."""
+
+    code = "startup"
+
+
+class ForeignDatabase(StartupError):
+    """DATABASE_URL names a database whose tables are not ours."""
+
+    code = "foreign_database"
+    ko = ("{url} 에는 AdGen이 만들지 않은 표({tables})가 있어서 열지 않았고, 아무것도 바꾸지 않았어요. "
+          "DATABASE_URL을 새 파일로 바꿔 주세요.")
+    en = ("{url} holds tables that AdGen did not make ({tables}); it was left untouched. "
+          "Point DATABASE_URL at a new file.")
+
+
+class NewerDatabase(StartupError):
+    """The database was written by a newer version."""
+
+    code = "newer_database"
+    ko = "데이터베이스가 이 버전보다 새로워요({revision}). AdGen을 새 버전으로 올려 주세요."
+    en = "The database is newer than this version ({revision}). Please update AdGen."
+
+
+class WeakSecret(StartupError):
+    """SECRET_KEY is a known placeholder or too short."""
+
+    code = "weak_secret"
+    ko = "SECRET_KEY가 {reason}. 지우면 안전한 키를 자동으로 만들어 드려요."
+    en = "SECRET_KEY {reason}. Remove it and a safe key is made for you."
+
+
+def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
+    """Every class of the tree, the root first: the documentation's table of codes is made from this."""
+    return [root, *(cls for child in root.__subclasses__() for cls in tree(child))]

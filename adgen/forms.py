@@ -1,0 +1,280 @@
+"""What may be typed or sent, and its limits: the REST bodies, the page's forms and the programs' arguments alike.
+
+Limits are those of the old system's contract. A broken one becomes InvalidInput with a Korean and an English sentence.
+"""
+
+import re
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
+
+from .channels import CHANNELS
+from .errors import InvalidInput, PasswordTooLong
+from .security import MAX_PASSWORD_BYTES, password_bytes
+from .trades import BUSINESS_TYPES, TRADES
+
+_EMAIL = re.compile(r"[^@\s\"'<>\\]{1,64}@[^@\s\"'<>\\]+\.[^@\s\"'<>\\.]{2,}")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+ProjectStatus = Literal["draft", "completed", "archived"]
+
+
+def _email(value: str) -> str:
+    value = value.strip().lower()
+    if len(value) > 254 or not _EMAIL.fullmatch(value):
+        raise ValueError("email")
+    return value
+
+
+def _password(value: str) -> str:
+    if len(password_bytes(value)) > MAX_PASSWORD_BYTES:
+        raise ValueError("password_too_long")
+    return value
+
+
+def _link(value: str | None) -> str | None:
+    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+        raise ValueError("link")
+    return value or None
+
+
+def _trade(value: str) -> str:
+    if value not in TRADES:
+        raise ValueError("trade")
+    return value
+
+
+def _business_type(value: str) -> str:
+    if value not in BUSINESS_TYPES:
+        raise ValueError("business_type")
+    return value
+
+
+def _channel(value: str) -> str:
+    if value not in CHANNELS:
+        raise ValueError("channel")
+    return value
+
+
+def _color(value: str) -> str:
+    if not _COLOR.fullmatch(value):
+        raise ValueError("color")
+    return value.upper()
+
+
+def _clean(value: object) -> object:
+    """Without control characters (a NUL breaks databases, others break pages), line breaks kept."""
+    if not isinstance(value, str):
+        return value
+    return "".join(c for c in value if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127)).strip()
+
+
+CLEAN = BeforeValidator(_clean)
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
+Password = Annotated[str, StringConstraints(min_length=8, max_length=100), AfterValidator(_password)]
+Link = Annotated[Annotated[str, StringConstraints(max_length=500), CLEAN] | None, AfterValidator(_link)]
+TradeKey = Annotated[str, AfterValidator(_trade)]
+BusinessType = Annotated[str, AfterValidator(_business_type)]
+Color = Annotated[str, AfterValidator(_color)]
+ChannelKey = Annotated[str, AfterValidator(_channel)]
+BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
+Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
+class Form(BaseModel):
+    """Frozen; unknown fields are ignored, as the old system's clients expect."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Register(Form):
+    """Sign-up. With ``brand_name`` the store and its first campaign are made in the same transaction."""
+
+    email: Email
+    username: Annotated[str, StringConstraints(min_length=2, max_length=50), CLEAN] | None = None
+    password: Password
+    business_type: BusinessType | None = None
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    trade: TradeKey | None = None
+    consent: bool = False
+
+    @field_validator("brand_name", "username", mode="before")
+    @classmethod
+    def _blank_is_absent(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+
+class Credentials(Form):
+    """Sign-in. Lengths are bounded only against abuse: a wrong password is a 401, not a 422."""
+
+    email: Annotated[str, StringConstraints(max_length=254)]
+    password: Annotated[str, StringConstraints(max_length=1000)]
+
+
+class PasswordChange(Form):
+    """Both passwords; every other sign-in ends with the change."""
+
+    current_password: Annotated[str, StringConstraints(max_length=1000)]
+    new_password: Password
+
+
+class StoreUpdate(Form):
+    """Any of the store's fields; absent ones stay."""
+
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    brand_tone: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    description: Annotated[str, StringConstraints(max_length=500), CLEAN] | None = None
+    trade: TradeKey | None = None
+    phone: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
+    address: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    opening_hours: Annotated[str, StringConstraints(max_length=100), CLEAN] | None = None
+    link_url: Link = None
+    logo_url: Link = None
+    brand_colors: Annotated[list[Color], Field(max_length=5)] | None = None
+    banned_words: Annotated[list[BannedWord], Field(max_length=50)] | None = None
+
+
+class StoreCreate(StoreUpdate):
+    """A new store."""
+
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN]
+    trade: TradeKey = "general"
+
+
+class ProjectUpdate(Form):
+    """Any of the project's fields; absent ones stay."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN] | None = None
+    description: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
+    status: ProjectStatus | None = None
+
+
+class ProjectCreate(ProjectUpdate):
+    """A new project of a store."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN]
+    status: ProjectStatus = "draft"
+    store_id: Id
+
+
+class AdRequest(Form):
+    """A request for an ad: the body of ``/contents/generate`` and ``/jobs``.
+
+    ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it, all of
+    them by default. ``negative_prompt``, ``cfg``, ``sampler_name`` and
+    ``scheduler`` are the old system's: stored, and named in ``ignored`` where the engine has no use for them.
+    """
+
+    project_id: Id
+    ad_description: Annotated[str, StringConstraints(min_length=1, max_length=1000), CLEAN]
+    image_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] = ""
+    text_in_image: Annotated[str, StringConstraints(max_length=100), CLEAN] = ""
+    price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
+    original_price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
+    period: Annotated[str, StringConstraints(max_length=60), CLEAN] = ""
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] | None = None
+    steps: Annotated[int, Field(ge=1, le=12)] | None = None
+    width: Annotated[int, Field(ge=256, le=2048)] = 1024
+    height: Annotated[int, Field(ge=256, le=2048)] = 1024
+    parent_id: Id | None = None
+    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS))] = list(CHANNELS)
+    negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
+    cfg: Annotated[float, Field(ge=0, le=100)] | None = None
+    sampler_name: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
+    scheduler: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
+
+    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", mode="before")
+    @classmethod
+    def _null_is_empty(cls, value: object) -> object:
+        return "" if value is None else value
+
+    @field_validator("width", "height", mode="before")
+    @classmethod
+    def _null_is_default(cls, value: object) -> object:
+        return 1024 if value is None else value
+
+    def unused(self) -> tuple[str, ...]:
+        """The old system's knobs that were sent and that no engine of ours turns."""
+        knobs = ("negative_prompt", "cfg", "sampler_name", "scheduler")
+        return tuple(name for name in knobs if getattr(self, name) not in (None, ""))
+
+
+LABELS: dict[str, tuple[str, str]] = {
+    "email": ("이메일", "e-mail"), "username": ("이름", "name"), "password": ("비밀번호", "password"),
+    "new_password": ("새 비밀번호", "new password"), "current_password": ("지금 비밀번호", "current password"),
+    "business_type": ("업종 분류", "business type"), "brand_name": ("가게 이름", "shop name"),
+    "brand_tone": ("말투", "tone"), "description": ("설명", "description"), "trade": ("업종", "trade"),
+    "phone": ("전화번호", "phone"), "address": ("주소", "address"), "opening_hours": ("영업시간", "opening hours"),
+    "link_url": ("링크", "link"), "logo_url": ("로고 링크", "logo link"),
+    "brand_colors": ("브랜드 색", "brand colours"), "channels": ("채널", "channels"),
+    "banned_words": ("쓰지 않을 말", "words to avoid"),
+    "title": ("캠페인 이름", "title"),
+    "status": ("상태", "status"),
+    "store_id": ("가게", "store"), "project_id": ("캠페인", "project"),
+    "ad_description": ("알릴 내용", "ad description"),
+    "image_prompt": ("그림 설명", "picture description"), "text_in_image": ("그림에 넣을 글", "text in the picture"),
+    "price": ("가격", "price"), "original_price": ("원래 가격", "original price"), "period": ("기간", "period"),
+    "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
+}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "missing": ("{0}: 꼭 입력해 주세요.", "{0}: this is required."),
+    "string_too_short": ("{0}: {min_length}자 이상으로 적어 주세요.", "{0}: at least {min_length} characters."),
+    "string_too_long": ("{0}: {max_length}자 안으로 줄여 주세요.", "{0}: at most {max_length} characters."),
+    "too_long": ("{0}: {max_length}개까지 넣을 수 있어요.", "{0}: at most {max_length} entries."),
+    "greater_than_equal": ("{0}: {ge} 이상으로 적어 주세요.", "{0}: at least {ge}."),
+    "less_than_equal": ("{0}: {le} 이하로 적어 주세요.", "{0}: at most {le}."),
+    "int_parsing": ("{0}: 숫자로 적어 주세요.", "{0}: please give a whole number."),
+    "int_type": ("{0}: 숫자로 적어 주세요.", "{0}: please give a whole number."),
+    "int_from_float": ("{0}: 소수점 없는 숫자로 적어 주세요.", "{0}: please give a whole number."),
+    "float_parsing": ("{0}: 숫자로 적어 주세요.", "{0}: please give a number."),
+    "string_type": ("{0}: 글자로 적어 주세요.", "{0}: please give text."),
+    "list_type": ("{0}: 목록으로 보내 주세요.", "{0}: please send a list."),
+    "bool_parsing": ("{0}: true나 false로 보내 주세요.", "{0}: please send true or false."),
+    "literal_error": ("{0}: {expected} 중에서 골라 주세요.", "{0}: choose one of {expected}."),
+    "json_invalid": ("보낸 JSON을 읽을 수 없어요. 형식을 확인해 주세요.", "The JSON could not be read."),
+    "model_attributes_type": ("JSON 객체로 보내 주세요.", "Please send a JSON object."),
+    "email": ("{0}: name@example.com 꼴로 적어 주세요.", "{0}: write it like name@example.com."),
+    "password_too_long": (PasswordTooLong.ko, PasswordTooLong.en),
+    "link": ("{0}: https:// 로 시작하는 주소를 적어 주세요.", "{0}: write an address that begins with https://."),
+    "trade": ("{0}: " + ", ".join(TRADES) + " 중에서 골라 주세요.", "{0}: choose one of " + ", ".join(TRADES) + "."),
+    "business_type": ("{0}: " + ", ".join(BUSINESS_TYPES) + " 중에서 골라 주세요.",
+                      "{0}: choose one of " + ", ".join(BUSINESS_TYPES) + "."),
+    "channel": ("{0}: " + ", ".join(CHANNELS) + " 중에서 골라 주세요.",
+                "{0}: choose one of " + ", ".join(CHANNELS) + "."),
+    "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
+}
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+def sentence(error: dict[str, Any], language: str = "ko") -> str:
+    """One pydantic error as a sentence with the field's name and the bound."""
+    at = 1 if language == "en" else 0
+    names = [str(part) for part in error["loc"] if not isinstance(part, int)]
+    field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
+    key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
+    template = SENTENCES.get(key, ("{0}: 다시 확인해 주세요.", "{0}: please check this."))[at]
+    return template.format(LABELS.get(field, (field, field))[at], **{k: v for k, v in error.get("ctx", {}).items()})
+
+
+def parse(form: type[AnyForm], **values: Any) -> AnyForm:
+    """``form`` made from ``values``; InvalidInput (or PasswordTooLong) names the first field to correct."""
+    try:
+        return form(**values)
+    except ValidationError as failure:
+        error: dict[str, Any] = dict(failure.errors()[0])
+        kind = PasswordTooLong if "password_too_long" in str(error.get("ctx")) else InvalidInput
+        field = str(next((part for part in reversed(error["loc"]) if isinstance(part, str)), ""))
+        raise kind(_braced(sentence(error)), _braced(sentence(error, "en")), field=field) from failure
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,246 @@
+"""The durable queue: one table, leases, fair turns.
+
+A worker claims a job for ``lease`` seconds and keeps renewing; when it falls silent another takes the job over, at
+most ``attempts`` times. Every write of a worker is fenced: it counts only while the row still names that worker.
+Measured against DBOS, Huey and others in the facts on security of 2026-11, §5.
+"""
+
+import secrets
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from sqlalchemy import Float, and_, func, literal_column, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from .errors import IdempotencyConflict, JobFinished, TooManyJobs
+from .models import Content, Job, WorkerRow, now
+from .owned import get_owned, stamp
+
+ENDED = ("done", "failed", "cancelled")
+STATES = ("queued", "running", *ENDED)
+WORKER_LOST = "작업 도중에 여러 번 멈춰서 그만두었어요. 다시 요청해 주세요."
+STAGES = ("queued", "writing", "drawing", "typesetting", "saving", *ENDED)
+
+
+class LeaseLost(Exception):
+    """Another worker owns the job now, or it has ended: this worker drops what it has."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A job that this worker runs."""
+
+    job_id: str
+    user_id: int
+    project_id: int
+    request: dict[str, Any]
+    attempt: int
+    owner: str
+
+
+def clock(session: Session) -> float:
+    """Seconds since 1970 by the database's clock: hosts may disagree, the database does not."""
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    seconds = "(julianday('now') - 2440587.5) * 86400.0" if sqlite else "extract(epoch from clock_timestamp())"
+    return float(session.scalar(select(literal_column(seconds, Float))) or 0.0)
+
+
+def enqueue(session: Session, user_id: int, request: dict[str, Any], key: str | None, bound: int) -> Job:
+    """Write the job. The same idempotency key gives the same job; with another body, IdempotencyConflict.
+
+    Raises TooManyJobs when the user already has ``bound`` jobs that have not ended.
+    """
+    if key:
+        earlier = session.scalar(select(Job).where(Job.user_id == user_id, Job.idempotency_key == key))
+        if earlier is not None:
+            if earlier.request != request:
+                raise IdempotencyConflict
+            return earlier
+    waiting = select(func.count()).where(Job.user_id == user_id, Job.state.in_(("queued", "running")))
+    if (session.scalar(waiting) or 0) >= bound:
+        raise TooManyJobs(limit=bound)
+    job = Job(id=secrets.token_hex(16), user_id=user_id, project_id=request["project_id"], request=request,
+              idempotency_key=key)
+    session.add(job)
+    session.flush()
+    return job
+
+
+def _fair(query: Any) -> Any:
+    """Least-served first: who has fewest running, then who was served longest ago, then first come."""
+    other = aliased(Job)
+    running = select(func.count()).where(other.user_id == Job.user_id, other.state == "running").scalar_subquery()
+    last = select(func.max(other.started_at)).where(other.user_id == Job.user_id).scalar_subquery()
+    return query.order_by(running, last.is_not(None), last, Job.created_at, Job.id)
+
+
+def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | None:
+    """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often."""
+    moment = clock(session)
+    silent = and_(Job.state == "running", Job.lease_until < moment)
+    spent = and_(Job.state == "queued", Job.attempts >= attempts)
+    for job in session.scalars(select(Job).where(or_(silent, spent))):
+        if job.cancel_requested:
+            _end(job, "cancelled")
+        elif job.attempts >= attempts:
+            _give_up(session, job)
+        else:
+            job.state, job.stage, job.owner, job.lease_until = "queued", "queued", None, None
+    session.flush()
+    chosen = session.scalar(_fair(select(Job).where(Job.state == "queued")).limit(1).with_for_update(skip_locked=True))
+    if chosen is None:
+        return None
+    chosen.state, chosen.stage, chosen.owner = "running", "writing", owner
+    chosen.lease_until, chosen.attempts = moment + lease, chosen.attempts + 1
+    chosen.started_at, chosen.step, chosen.steps, chosen.progress, chosen.preview = now(), 0, 0, 0.0, None
+    session.flush()
+    return Claim(chosen.id, chosen.user_id, chosen.project_id, dict(chosen.request), chosen.attempts, owner)
+
+
+def _fenced(session: Session, claim_: Claim, **values: Any) -> None:
+    held = update(Job).where(Job.id == claim_.job_id, Job.owner == claim_.owner, Job.state == "running",
+                             Job.attempts == claim_.attempt).values(**values)
+    if session.execute(held).rowcount != 1:  # type: ignore[attr-defined]
+        raise LeaseLost(claim_.job_id)
+
+
+def heartbeat(session: Session, claim_: Claim, lease: float) -> bool:
+    """Renew the lease; true when the owner asked to cancel. LeaseLost when the job is no longer ours."""
+    _fenced(session, claim_, lease_until=clock(session) + lease)
+    return bool(session.scalar(select(Job.cancel_requested).where(Job.id == claim_.job_id)))
+
+
+def report(session: Session, claim_: Claim, values: dict[str, Any]) -> bool:
+    """Write stage, step, steps, progress or preview; true when the owner asked to cancel."""
+    _fenced(session, claim_, **values)
+    return bool(session.scalar(select(Job.cancel_requested).where(Job.id == claim_.job_id)))
+
+
+def finish(session: Session, claim_: Claim, content: Content, seconds: float) -> None:
+    """The job is done: its content is written in the same transaction."""
+    session.add(content)
+    session.flush()
+    _fenced(session, claim_, state="done", stage="done", progress=1.0, content_id=content.id, preview=None,
+            finished_at=now(), run_seconds=seconds, owner=None, lease_until=None)
+
+
+def fail(session: Session, claim_: Claim, content: Content, code: str, message: str) -> None:
+    """The job failed for good; ``content`` keeps ``is_success`` false and the message."""
+    session.add(content)
+    session.flush()
+    _fenced(session, claim_, state="failed", stage="failed", content_id=content.id, preview=None, error_code=code,
+            error_message=message[:1000], finished_at=now(), owner=None, lease_until=None)
+
+
+def end_cancelled(session: Session, claim_: Claim) -> None:
+    """The running job stopped because its owner asked."""
+    _fenced(session, claim_, state="cancelled", stage="cancelled", preview=None, finished_at=now(), owner=None,
+            lease_until=None)
+
+
+def release(session: Session, claim_: Claim) -> None:
+    """Give the job back unharmed (the worker is told to stop): this try does not count."""
+    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0,
+            attempts=Job.attempts - 1)
+
+
+def requeue(session: Session, claim_: Claim) -> None:
+    """Give the job back after the worker itself failed: this try counts."""
+    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0)
+
+
+def cancel(session: Session, user_id: int, job_id: str) -> Job:
+    """Cancel a queued job at once, a running one within a step; JobFinished when it has ended."""
+    job = get_owned(session, Job, job_id, user_id)
+    if job.state in ENDED:
+        raise JobFinished
+    job.cancel_requested = True
+    if job.state == "queued":
+        _end(job, "cancelled")
+    session.flush()
+    return job
+
+
+def _give_up(session: Session, job: Job) -> None:
+    content = failed_content(job.id, job.request, WORKER_LOST)
+    session.add(content)
+    session.flush()
+    _end(job, "failed", "worker_lost", WORKER_LOST)
+    job.content_id = content.id
+
+
+def failed_content(job_id: str, request: dict[str, Any], message: str) -> Content:
+    """The row of an ad that came to nothing: it keeps what was asked, and why it failed."""
+    return Content(project_id=request["project_id"], job_id=job_id, user_prompt=request["ad_description"],
+                   image_prompt=request.get("image_prompt"), text_in_image=request.get("text_in_image"),
+                   is_success=False, error_message=message[:1000], copy_json={}, ai_config={"request": request})
+
+
+def _end(job: Job, state: str, code: str | None = None, message: str | None = None) -> None:
+    job.state = job.stage = state
+    job.error_code, job.error_message, job.finished_at = code, message, now()
+    job.owner = job.lease_until = job.preview = None
+
+
+def listed(session: Session, user_id: int, state: str | None = None, skip: int = 0, limit: int = 50) -> list[Job]:
+    """The user's jobs, newest first."""
+    query = select(Job).where(Job.user_id == user_id)
+    if state:
+        query = query.where(Job.state == state)
+    return list(session.scalars(query.order_by(Job.created_at.desc(), Job.id).offset(skip).limit(limit)))
+
+
+def position(session: Session, job: Job) -> int | None:
+    """The job's place among those waiting, 1 for the next; None when it does not wait."""
+    if job.state != "queued":
+        return None
+    waiting = session.execute(_fair(select(Job.id, Job.user_id).where(Job.state == "queued"))).all()
+    # Users take turns: a user's nth job comes after every other user's nth - 1.
+    turns: dict[int, int] = {}
+    order = []
+    for place, (job_id, user_id) in enumerate(waiting):
+        turns[user_id] = turns.get(user_id, 0) + 1
+        order.append((turns[user_id], place, job_id))
+    ranked = [job_id for _, _, job_id in sorted(order)]
+    return ranked.index(job.id) + 1 if job.id in ranked else None
+
+
+def expected_seconds(session: Session, job: Job, place: int | None) -> float | None:
+    """Seconds until the job ends, from the median of the last 20; None before any job was done."""
+    recent = session.scalars(select(Job.run_seconds).where(Job.state == "done", Job.run_seconds.is_not(None))
+                             .order_by(Job.finished_at.desc()).limit(20)).all()
+    if not recent or job.state in ENDED:
+        return None
+    usual = median(value for value in recent if value is not None)
+    if job.state == "running" and job.started_at:
+        return round(max(usual - (now() - job.started_at).total_seconds(), 0.5), 1)
+    running = session.scalar(select(func.count()).where(Job.state == "running")) or 0
+    return round(usual * ((place or 1) + (1 if running else 0)), 1)
+
+
+def view(session: Session, job: Job) -> dict[str, Any]:
+    """The job as programs see it."""
+    place = position(session, job)
+    error = {"code": job.error_code, "detail": job.error_message} if job.error_code else None
+    return {"id": job.id, "job_id": job.id, "project_id": job.project_id, "state": job.state, "stage": job.stage,
+            "step": job.step, "steps": job.steps, "progress": round(job.progress, 3), "position": place,
+            "eta_seconds": expected_seconds(session, job, place), "content_id": job.content_id, "error": error,
+            "preview": job.preview, "cancel_requested": job.cancel_requested, "attempts": job.attempts,
+            "ad_description": job.request.get("ad_description", ""), "created_at": stamp(job.created_at),
+            "started_at": stamp(job.started_at), "finished_at": stamp(job.finished_at)}
+
+
+def announce(session: Session, row: WorkerRow) -> None:
+    """Write that a worker is alive; rows silent for a day are removed."""
+    row.seen_at = clock(session)
+    session.merge(row)
+    for old in session.scalars(select(WorkerRow).where(WorkerRow.seen_at < row.seen_at - 86400)):
+        session.delete(old)
+
+
+def workers(session: Session, silent_after: float) -> list[WorkerRow]:
+    """The workers heard of within ``silent_after`` seconds, the latest first."""
+    limit = clock(session) - silent_after
+    alive = select(WorkerRow).where(or_(WorkerRow.seen_at >= limit)).order_by(WorkerRow.seen_at.desc())
+    return list(session.scalars(alive))

@@ -1,0 +1,191 @@
+"""The tables. Times are UTC; a row with ``deleted_at`` is gone for everybody but undo."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, Float, ForeignKey, Index, Integer, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+def now() -> datetime:
+    """The present moment, UTC, with time zone."""
+    return datetime.now(UTC)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """SQLite keeps no time zone: written as naive UTC, read back as aware UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware to naive UTC."""
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Naive UTC to aware."""
+        return value.replace(tzinfo=UTC) if value else None
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    type_annotation_map = {datetime: UTCDateTime, dict[str, Any]: JSON, list[str]: JSON}
+
+
+class Timestamped:
+    """``created_at`` and ``updated_at``."""
+
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    updated_at: Mapped[datetime] = mapped_column(default=now, onupdate=now)
+
+
+class User(Timestamped, Base):
+    """An account. ``token_version`` in a token must equal this row's, or the token is revoked."""
+
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    username: Mapped[str] = mapped_column(String(50))
+    password_hash: Mapped[str] = mapped_column(String(100))
+    business_type: Mapped[str] = mapped_column(String(20))
+    is_verified: Mapped[bool] = mapped_column(default=False)
+    is_active: Mapped[bool] = mapped_column(default=True)
+    token_version: Mapped[int] = mapped_column(default=0)
+    terms_version: Mapped[str | None] = mapped_column(String(20))
+    consented_at: Mapped[datetime | None]
+    language: Mapped[str] = mapped_column(String(2), default="ko")
+    stores: Mapped[list["Store"]] = relationship(back_populates="user", cascade="all, delete-orphan",
+                                                 order_by="Store.id")
+
+
+class RevokedToken(Base):
+    """A token signed out before it expired; kept until ``expires_at``."""
+
+    __tablename__ = "revoked_tokens"
+    jti: Mapped[str] = mapped_column(String(32), primary_key=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Store(Timestamped, Base):
+    """A shop, with the facts that its ads may state."""
+
+    __tablename__ = "stores"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    brand_name: Mapped[str] = mapped_column(String(100))
+    brand_tone: Mapped[str | None] = mapped_column(String(200))
+    description: Mapped[str | None] = mapped_column(String(500))
+    trade: Mapped[str] = mapped_column(String(30), default="general")
+    phone: Mapped[str | None] = mapped_column(String(30))
+    address: Mapped[str | None] = mapped_column(String(200))
+    opening_hours: Mapped[str | None] = mapped_column(String(100))
+    link_url: Mapped[str | None] = mapped_column(String(500))
+    logo_url: Mapped[str | None] = mapped_column(String(500))
+    brand_colors: Mapped[list[str]] = mapped_column(default=list)
+    banned_words: Mapped[list[str]] = mapped_column(default=list)
+    deleted_at: Mapped[datetime | None]
+    user: Mapped[User] = relationship(back_populates="stores")
+    projects: Mapped[list["Project"]] = relationship(back_populates="store", cascade="all, delete-orphan")
+
+
+class Project(Timestamped, Base):
+    """A campaign of a store."""
+
+    __tablename__ = "projects"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    store_id: Mapped[int] = mapped_column(ForeignKey("stores.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str | None] = mapped_column(String(1000))
+    status: Mapped[str] = mapped_column(String(20), default="draft")
+    deleted_at: Mapped[datetime | None]
+    store: Mapped[Store] = relationship(back_populates="projects")
+    contents: Mapped[list["Content"]] = relationship(back_populates="project", cascade="all, delete-orphan")
+
+
+class Content(Timestamped, Base):
+    """One ad: what was asked, what came out, and how: ``ai_config`` holds seed, sizes, steps, engine, times."""
+
+    __tablename__ = "contents"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"))
+    job_id: Mapped[str | None] = mapped_column(String(32), unique=True)
+    type: Mapped[str] = mapped_column(String(30), default="image_gen")
+    user_prompt: Mapped[str] = mapped_column(Text)
+    image_prompt: Mapped[str | None] = mapped_column(Text)
+    optimized_prompt: Mapped[str | None] = mapped_column(Text)
+    text_in_image: Mapped[str | None] = mapped_column(String(100))
+    ad_copy: Mapped[str | None] = mapped_column(Text)
+    copy_json: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    original_image_path: Mapped[str | None] = mapped_column(String(100))
+    result_image_path: Mapped[str | None] = mapped_column(String(100))
+    ai_config: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    generation_time: Mapped[float | None] = mapped_column(Float)
+    is_success: Mapped[bool] = mapped_column(default=False)
+    error_message: Mapped[str | None] = mapped_column(String(1000))
+    deleted_at: Mapped[datetime | None]
+    project: Mapped[Project] = relationship(back_populates="contents")
+    files: Mapped[list["ContentFile"]] = relationship(back_populates="content", cascade="all, delete-orphan",
+                                                      order_by="ContentFile.id")
+
+
+class ContentFile(Base):
+    """One picture file. ``variant`` is main, base, or the poster's channel key."""
+
+    __tablename__ = "content_files"
+    __table_args__ = (UniqueConstraint("content_id", "variant"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    content_id: Mapped[int] = mapped_column(ForeignKey("contents.id", ondelete="CASCADE"), index=True)
+    variant: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    bytes: Mapped[int] = mapped_column(Integer)
+    width: Mapped[int] = mapped_column(Integer)
+    height: Mapped[int] = mapped_column(Integer)
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    content: Mapped[Content] = relationship(back_populates="files")
+
+
+class Job(Base):
+    """A durable request for an ad. Lease times are seconds of the database's own clock since 1970."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (UniqueConstraint("user_id", "idempotency_key"),
+                      Index("ix_jobs_state_created", "state", "created_at"))
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
+    request: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    state: Mapped[str] = mapped_column(String(10), default="queued")
+    stage: Mapped[str] = mapped_column(String(20), default="queued")
+    step: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int] = mapped_column(default=0)
+    progress: Mapped[float] = mapped_column(default=0.0)
+    preview: Mapped[str | None] = mapped_column(Text)
+    attempts: Mapped[int] = mapped_column(default=0)
+    owner: Mapped[str | None] = mapped_column(String(64))
+    lease_until: Mapped[float | None] = mapped_column(Float)
+    cancel_requested: Mapped[bool] = mapped_column(default=False)
+    content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"))
+    error_code: Mapped[str | None] = mapped_column(String(40))
+    error_message: Mapped[str | None] = mapped_column(String(1000))
+    idempotency_key: Mapped[str | None] = mapped_column(String(100))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    run_seconds: Mapped[float | None] = mapped_column(Float)
+
+
+class WorkerRow(Base):
+    """A worker that is alive, and the engine it draws with."""
+
+    __tablename__ = "workers"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    engine: Mapped[str] = mapped_column(String(20))
+    model: Mapped[str | None] = mapped_column(String(200))
+    reason_ko: Mapped[str] = mapped_column(String(300), default="")
+    reason_en: Mapped[str] = mapped_column(String(300), default="")
+    state: Mapped[str] = mapped_column(String(20), default="ready")
+    seen_at: Mapped[float] = mapped_column(Float)

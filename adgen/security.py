@@ -1,0 +1,141 @@
+"""bcrypt, tokens, signed links and the secret key: pure functions, the secret is an argument.
+
+Design and measurements: facts on security of 2026-11 (bcrypt 5 refuses 73 bytes in ``hashpw`` and ``checkpw`` alike;
+an unknown user must cost as much as a wrong password; PyJWT accepts tokens without ``exp`` unless told otherwise).
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+import time
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import bcrypt
+import jwt
+
+from .errors import NotSignedIn, PasswordTooLong, WeakSecret
+
+AUDIENCE = "adgen"
+MAX_PASSWORD_BYTES = 72
+ROUNDS = 12
+_PLACEHOLDERS = ("your-production-secret-key", "your-secret-key", "changethis", "change-me", "changeme", "secret",
+                 "your-secret-key-here", "supersecret", "secret-key", "please-change", "replace-me", "dev-secret")
+
+
+@dataclass(frozen=True)
+class Token:
+    """What a valid token says: who, which version of the account's tokens, its own id, and its expiry (epoch)."""
+
+    user_id: int
+    version: int
+    jti: str
+    expires_at: int
+
+
+def password_bytes(password: str) -> bytes:
+    """What bcrypt reads: the same Hangul may arrive composed or decomposed (macOS, some keyboards)."""
+    return unicodedata.normalize("NFC", password).encode()
+
+
+def hash_password(password: str, rounds: int = ROUNDS) -> str:
+    """bcrypt hash of ``password``; PasswordTooLong above 72 bytes."""
+    raw = password_bytes(password)
+    if len(raw) > MAX_PASSWORD_BYTES:
+        raise PasswordTooLong(field="password")
+    return bcrypt.hashpw(raw, bcrypt.gensalt(rounds)).decode()
+
+
+@cache
+def _dummy_hash() -> str:
+    return hash_password(secrets.token_hex(16))
+
+
+def verify_password(password: str, stored: str | None) -> bool:
+    """Whether ``password`` fits; an unknown user (``stored`` None) costs the same time and is False."""
+    raw = password_bytes(password)
+    try:
+        fits = bcrypt.checkpw(raw[:MAX_PASSWORD_BYTES], (stored or _dummy_hash()).encode())
+    except ValueError:  # a malformed stored hash
+        return False
+    return fits and stored is not None and len(raw) <= MAX_PASSWORD_BYTES
+
+
+def make_token(secret: str, user_id: int, version: int, minutes: int) -> tuple[str, Token]:
+    """A signed token for ``user_id``, good for ``minutes``."""
+    now = int(time.time())
+    token = Token(user_id, version, secrets.token_hex(16), now + minutes * 60)
+    claims = {"sub": str(user_id), "tv": version, "jti": token.jti, "iat": now, "exp": token.expires_at,
+              "aud": AUDIENCE}
+    return jwt.encode(claims, _subkey(secret, "token"), algorithm="HS256"), token
+
+
+def read_token(secret: str, encoded: str) -> Token:
+    """The token's claims, or NotSignedIn when it is forged, expired or incomplete."""
+    try:
+        claims = jwt.decode(encoded, _subkey(secret, "token"), algorithms=["HS256"], audience=AUDIENCE, leeway=10,
+                            options={"require": ["exp", "iat", "sub", "aud", "jti", "tv"]})
+        return Token(int(claims["sub"]), int(claims["tv"]), str(claims["jti"]), int(claims["exp"]))
+    except (jwt.PyJWTError, ValueError, TypeError) as error:
+        raise NotSignedIn from error
+
+
+def sign_image(secret: str, name: str, user_id: int, expires_at: int) -> str:
+    """HMAC over file name, owner and expiry."""
+    return hmac.new(_subkey(secret, "image"), f"{name}:{user_id}:{expires_at}".encode(), hashlib.sha256).hexdigest()
+
+
+def image_url(secret: str, name: str, user_id: int, seconds: int = 24 * 3600) -> str:
+    """A link that shows the picture without a login for at least ``seconds`` (24 h by default).
+
+    The expiry is rounded up to the hour, so that a browser's cache meets the same link again.
+    """
+    expires_at = (int(time.time()) + seconds + 3599) // 3600 * 3600
+    return f"/images/{name}?exp={expires_at}&sig={sign_image(secret, name, user_id, expires_at)}"
+
+
+def image_link_holds(secret: str, name: str, user_id: int, expires_at: int, signature: str) -> bool:
+    """Whether a signed link is genuine and fresh."""
+    genuine = hmac.compare_digest(signature.encode(), sign_image(secret, name, user_id, expires_at).encode())
+    return genuine and expires_at > time.time()
+
+
+def _subkey(secret: str, label: str) -> bytes:
+    return hmac.new(secret.encode(), b"adgen:" + label.encode(), hashlib.sha256).digest()
+
+
+def load_secret(configured: str | None, data_dir: Path) -> str:
+    """The secret key: the configured one, or the one kept in ``data_dir/secret.key`` (made on first run, mode 0600).
+
+    Raises WeakSecret for known placeholders and for fewer than 32 characters.
+    """
+    if configured is not None:
+        if any(configured.strip().lower().startswith(p) for p in _PLACEHOLDERS):
+            raise WeakSecret(reason="예시 값 그대로예요")
+        if len(configured.encode()) < 32:
+            raise WeakSecret(reason="32자보다 짧아요")
+        return configured
+    path = data_dir / "secret.key"
+    if not path.exists():
+        _create_secret(path)
+    return path.read_text().strip()
+
+
+def _create_secret(path: Path) -> None:
+    """Written aside and linked into place, so that a second process never reads half a key."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".tmp-{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_hex(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # another process was first: its key counts
+    finally:
+        draft.unlink()

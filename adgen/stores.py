@@ -1,0 +1,64 @@
+"""Stores: create, read, change, delete, and their view for programs."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from .forms import StoreCreate, StoreUpdate
+from .models import Content, Project, Store
+from .owned import get_owned, mark_deleted, owned, stamp
+
+FIELDS = ("brand_name", "brand_tone", "description", "trade", "phone", "address", "opening_hours", "link_url",
+          "logo_url", "brand_colors", "banned_words")
+_LISTS = ("brand_colors", "banned_words")
+
+
+def view(store: Store) -> dict[str, Any]:
+    """The store as programs see it."""
+    return {"id": store.id, "user_id": store.user_id, **{name: getattr(store, name) for name in FIELDS},
+            "created_at": stamp(store.created_at), "updated_at": stamp(store.updated_at)}
+
+
+def create(session: Session, user_id: int, form: StoreCreate) -> Store:
+    """A new store of ``user_id``."""
+    values = form.model_dump()
+    store = Store(user_id=user_id, **{**values, **{name: values[name] or [] for name in _LISTS}})
+    session.add(store)
+    session.flush()
+    return store
+
+
+def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100) -> list[Store]:
+    """The user's stores, oldest first."""
+    return list(session.scalars(owned(Store, user_id).order_by(Store.id).offset(skip).limit(limit)))
+
+
+def update(session: Session, user_id: int, store_id: int, form: StoreUpdate) -> Store:
+    """Change the fields that were sent; null empties an optional one, a list becomes empty."""
+    store = get_owned(session, Store, store_id, user_id)
+    for name, value in form.model_dump(exclude_unset=True).items():
+        if value is None and name in ("brand_name", "trade"):
+            continue
+        setattr(store, name, [] if value is None and name in _LISTS else value)
+    session.flush()
+    return store
+
+
+def delete(session: Session, user_id: int, store_id: int) -> dict[str, Any]:
+    """Delete; the view says in ``deleted`` what went with it."""
+    store = get_owned(session, Store, store_id, user_id)
+    answer = {**view(store), "deleted": contained(session, user_id, store_id)}
+    mark_deleted(store)
+    return answer
+
+
+def contained(session: Session, user_id: int, store_id: int) -> dict[str, int]:
+    """How many projects and contents belong to the store."""
+    projects = owned(Project, user_id).where(Project.store_id == store_id)
+    contents = owned(Content, user_id).where(Project.store_id == store_id)
+    return {"projects": _count(session, projects), "contents": _count(session, contents)}
+
+
+def _count(session: Session, query: Any) -> int:
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
