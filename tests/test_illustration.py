@@ -1,0 +1,201 @@
+"""The engine without a model: exact sizes, honest stages, the same seed the same pixels."""
+
+import itertools
+import json
+import random
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from adgen.brief import Box, ImageRequest, Stage
+from adgen.engines.base import Engine
+from adgen.engines.illustration import IllustrationEngine
+from adgen.engines.illustration import icons as art
+from adgen.engines.illustration.canvas import paint
+from adgen.engines.illustration.engine import compose
+from adgen.engines.illustration.motifs import cast
+from adgen.engines.illustration.scenes import COMPOSITIONS, PREFERRED
+from adgen.engines.illustration.words import MORE, MOTIFS, SEASONS, SHAPES
+from adgen.errors import JobCancelled
+from adgen.graphics import hex_to_rgb
+from adgen.trades import TRADES
+
+SIZES = ((432, 540), (400, 400), (640, 360), (288, 512), (256, 256), (768, 256))
+ICONS = Path(__file__).resolve().parents[1] / "assets" / "icons"
+
+
+def drawn(request: ImageRequest, composition: str | None = None) -> tuple[Image.Image, Stage]:
+    _, scene = compose(request, composition)
+    return paint(scene, request.width, request.height), scene.stage
+
+
+def cut(image: Image.Image, box: Box) -> NDArray[np.int16]:
+    w, h = image.size
+    # One pixel is taken off each side: a box ends between pixels.
+    area = (int(box.x * w) + 1, int(box.y * h) + 1, int((box.x + box.w) * w) - 1, int((box.y + box.h) * h) - 1)
+    return np.asarray(image.crop(area)).astype(np.int16)
+
+
+def apart(first: Box, second: Box) -> bool:
+    return (
+        first.x + first.w <= second.x + 1e-6
+        or second.x + second.w <= first.x + 1e-6
+        or first.y + first.h <= second.y + 1e-6
+        or second.y + second.h <= first.y + 1e-6
+    )
+
+
+def check_stage(image: Image.Image, stage: Stage, where: str) -> None:
+    boxes = [stage.hero, stage.calm, stage.footer, *([stage.badge] if stage.badge else [])]
+    for box in boxes:
+        assert 0 <= box.x and 0 <= box.y and box.x + box.w <= 1.0001 and box.y + box.h <= 1.0001, where
+        assert box.w > 0.06 and box.h > 0.06, where
+    for first, second in itertools.combinations((stage.calm, stage.footer, stage.hero), 2):
+        assert apart(first, second), where
+    for box, ground in ((stage.calm, stage.ground), (stage.footer, stage.footer_ground)):
+        away = np.abs(cut(image, box) - np.array(hex_to_rgb(ground)))
+        assert away.max() <= 3, f"{where}: {ground} is off by {away.max()}"
+    assert 0.28 <= stage.calm.w * stage.calm.h <= 0.46, where
+    assert cut(image, stage.hero).std() > 12, f"{where}: an empty hero"
+
+
+def check_badge(stage: Stage, size: tuple[int, int], where: str) -> None:
+    if stage.badge is None:
+        return
+    badge, hero, (w, h) = stage.badge, stage.hero, size
+    assert badge.w * w == pytest.approx(badge.h * h, rel=0.06), where
+    assert badge.w * w >= 0.199 * min(w, h), where
+    assert apart(badge, stage.calm) and apart(badge, stage.footer), where
+    middle = Box(hero.x + hero.w * 0.3, hero.y + hero.h * 0.3, hero.w * 0.4, hero.h * 0.4)
+    assert apart(badge, middle), where
+
+
+@pytest.mark.parametrize("composition", COMPOSITIONS)
+def test_every_composition_at_every_shape_keeps_its_areas_free(composition: str) -> None:
+    for seed, (size, trade) in enumerate(itertools.product(SIZES, ("cafe", "gym", "flower"))):
+        where = f"{composition} {trade} {size} seed {seed}"
+        image, stage = drawn(
+            ImageRequest("", seed, *size, trade=trade, subject=TRADES[trade].examples[seed % 3]), composition
+        )
+        assert image.size == size and image.mode == "RGB", where
+        check_stage(image, stage, where)
+        check_badge(stage, size, where)
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_every_trade_draws_what_its_owner_asks_for(trade: str) -> None:
+    for seed, example in enumerate(TRADES[trade].examples):
+        result = IllustrationEngine().generate(
+            ImageRequest("", seed, 432, 540, trade=trade, subject=example), lambda *_: None
+        )
+        assert result.stage is not None
+        check_stage(result.image, result.stage, f"{trade} {example}")
+        assert result.stage.footer.h >= 0.13
+        assert (result.engine, result.ai, result.model, result.steps) == ("illustration", False, None, None)
+        assert result.source_type == "algorithmicMedia" and result.generated_size == (432, 540)
+
+
+def test_the_same_seed_draws_the_same_and_another_seed_another_picture() -> None:
+    for trade in TRADES:
+        pictures = [
+            np.asarray(drawn(ImageRequest("", seed, 320, 400, trade=trade))[0]).astype(int) for seed in (0, 1, 2, 3, 0)
+        ]
+        assert np.array_equal(pictures[0], pictures[4])
+        for first, second in itertools.combinations(pictures[:4], 2):
+            assert np.abs(first - second).mean() > 6, f"{trade}: two seeds look alike"
+
+
+def test_one_seed_uses_several_compositions_over_the_seeds() -> None:
+    for trade in TRADES:
+        names = {compose(ImageRequest("", seed, 320, 400, trade=trade))[0] for seed in range(24)}
+        assert names == set(PREFERRED[trade])
+        assert len(names) >= 4
+
+
+def test_a_seed_keeps_its_composition_and_icons_over_the_sizes() -> None:
+    names = {compose(ImageRequest("", 5, w, h, trade="cafe"))[0] for w, h in SIZES}
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize("composition", COMPOSITIONS)
+def test_the_brand_colour_itself_is_used(composition: str) -> None:
+    for brand in (("#1D6FE0",), ("#0E8F5B", "#F6C445")):
+        best = 0.0
+        for seed in range(4):
+            pixels = np.asarray(
+                drawn(ImageRequest("", seed, 320, 400, trade="cafe", colors=brand), composition)[0]
+            ).astype(int)
+            hits = [(np.abs(pixels - np.array(hex_to_rgb(color))).max(axis=2) <= 2).mean() for color in brand]
+            best = max(best, *hits)
+        assert best > 0.004, f"{composition} {brand}: {best:.4f}"
+
+
+def test_an_unknown_trade_is_drawn_as_general() -> None:
+    image, stage = drawn(ImageRequest("", 3, 300, 300, trade="우주정거장"))
+    check_stage(image, stage, "unknown trade")
+
+
+def test_steps_are_ignored_and_said_so_and_cancelling_passes_through() -> None:
+    engine: Engine = IllustrationEngine()
+    seen: list[tuple[int, int]] = []
+    result = engine.generate(
+        ImageRequest("", 1, 256, 256, steps=8, ignored=("lora",)), lambda done, total, _: seen.append((done, total))
+    )
+    assert seen == [(1, 1)] and set(result.ignored) == {"steps", "lora"}
+
+    def stop(done: int, total: int, preview: Image.Image | None) -> None:
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        engine.generate(ImageRequest("", 1, 256, 256), stop)
+
+
+@pytest.mark.parametrize(
+    ("subject", "trade", "hero", "also"),
+    [
+        ("가을 한정 고구마 라떼가 나왔어요. 4,900원이에요.", "cafe", "hot-beverage", "roasted-sweet-potato"),
+        ("딸기 생크림 케이크 예약을 받아요.", "bakery", "shortcake", "strawberry"),
+        ("치맥 세트를 24,000원에서 19,900원으로 할인해요.", "chicken", "poultry-leg", "beer-mug"),
+        ("매주 금요일 튤립 한 단을 할인해요.", "flower", "tulip", ""),
+        ("주말 아르바이트 하실 분을 찾아요.", "cafe", "megaphone", ""),
+        ("새로 문을 열었어요. 구경 오세요.", "general", "party-popper", ""),
+        ("딸기 아이스크림을 팔아요", "cafe", "soft-ice-cream", "strawberry"),
+    ],
+)
+def test_words_of_the_description_choose_the_icons(subject: str, trade: str, hero: str, also: str) -> None:
+
+    people = cast(trade, subject, random.Random(1))
+    assert people.hero == hero
+    assert not also or also in people.supports
+    assert len(people.supports) >= 3 and people.hero not in people.supports
+
+
+def test_a_treatment_is_not_a_christmas_tree() -> None:
+
+    assert cast("hair", "봄맞이 염색을 예약하시면 트리트먼트를 드려요.", random.Random(1)).season == "blossom"
+    assert cast("cafe", "크리스마스 케이크 예약", random.Random(1)).season == "christmas"
+
+
+def test_every_icon_that_a_table_names_exists() -> None:
+    named = {name for trade in TRADES.values() for name in trade.icons} | {motif.icon for motif in MOTIFS}
+    named |= {name for season in SEASONS.values() for name in season.icons} | {
+        name for row in MORE.values() for name in row
+    }
+    assert not {name for name in named if not art.known(name)}
+    shapes = {motif.shape for motif in MOTIFS if motif.shape} | {name for row in SHAPES.values() for name in row}
+    assert not {name for name in shapes if not art.has_shape(name)}
+    emoji = json.loads((ICONS / "emoji.json").read_text("utf-8"))
+    assert len(emoji) > 150 and all(art.known(name) for name in emoji.values())
+    assert {"🔥", "☕", "💐", "🎉", "✨", "❤", "👍", "😊", "🍗", "🍺"} <= set(emoji)
+
+
+def test_one_gradient_id_means_one_gradient_in_the_whole_set() -> None:
+    rows = json.loads((ICONS / "noto.json").read_text("utf-8"))["icons"]
+    seen: dict[str, str] = {}
+    for name, row in rows.items():
+        for kind, ident, rest in re.findall(r'<(\w+) id="([^"]+)"(.*?)</\1>', row["body"], re.S):
+            assert seen.setdefault(ident, kind + rest) == kind + rest, f"{ident} in {name} means something else"
