@@ -1,0 +1,1 @@
+"""The copywriters: base (the seam), builtin (rules and tables), openai (any OpenAI-compatible server), choice."""
