@@ -1,0 +1,180 @@
+"""Which texts stand together: builders of blocks for the stacks, the badge, and the label's corner."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..brief import FontMood
+from .fonts import MOODS, face
+from .geometry import Block, Frame, Rect, SetLine, SetText, Span, Stack, ink_box
+from .layout import Build, fill
+from .templates import ROLES, block, floor
+from .text import Line, break_lines
+
+ORDER = ("store_name", "headline", "subline", "offer", "period", "call_to_action", "address_line")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one poster by role, their mood, and the poster's short side in pixels."""
+
+    spans: dict[str, Span]
+    mood: FontMood
+    short: int
+
+    def without(self, roles: Sequence[str]) -> "Words":
+        """The same with some roles left out."""
+        return replace(self, spans={role: span for role, span in self.spans.items() if role not in roles})
+
+    @property
+    def floor(self) -> float:
+        """Least font size in pixels."""
+        return floor(self.short)
+
+
+def builder(words: Words, roles: Sequence[str], narrow: Sequence[str] = ()) -> Build:
+    """A builder of the blocks of ``roles`` in the order of ``ORDER``; those in ``narrow`` leave room for the QR."""
+    def build(left_out: frozenset[str], headline_least: float) -> list[Block]:
+        blocks: list[Block] = []
+        for role in ORDER:
+            if role not in roles or role not in words.spans or role in left_out:
+                continue
+            spans: tuple[Span, ...] = (words.spans[role],)
+            before = words.spans.get("original_price")
+            if role == "offer" and before is not None and "original_price" not in left_out:
+                spans = (spans[0], replace(before, scale=0.42))
+            made = replace(block(role, spans, words.mood, words.short), narrow=role in narrow)
+            if role == "headline":
+                made = replace(made, least=min(made.most, headline_least))
+            elif "store_name" in words.spans and blocks and blocks[-1].role == "store_name":
+                made = replace(made, gap=0.8)
+            blocks.append(made)
+        return blocks
+    return build
+
+
+def stacked(words: Words, roles: Sequence[str], frame: Frame, narrow: Sequence[str] = ()) -> Stack | None:
+    """The fullest stack of ``roles`` in ``frame``; None when there is nothing to set or no room at all."""
+    if not any(role in words.spans for role in roles):
+        return None
+    comfortable = ROLES["headline"].least * words.short * MOODS[words.mood].optical
+    return fill(builder(words, roles, narrow), frame, max(words.floor, comfortable))
+
+
+def badge(words: Words, box: Rect) -> tuple[SetText, ...]:
+    """Original price, offer and period inside the circle of a burst in ``box``; empty when the offer does not fit.
+
+    The period goes first when there is no room, then the original price.
+    """
+    for leave in ((), ("period",), ("period", "original_price")):
+        spans = [words.spans[role] for role in ("original_price", "offer", "period")
+                 if role in words.spans and role not in leave]
+        texts = _circle(spans, box, words.floor)
+        if texts:
+            return texts
+    return ()
+
+
+def _circle(spans: Sequence[Span], box: Rect, least: float) -> tuple[SetText, ...]:
+    radius = min(box.w, box.h) / 2 * 0.83
+    size = radius * 0.62
+    while size >= least * 1.25:
+        rows = _rows(spans, size, least, radius)
+        if rows is not None and _inside(rows, radius):
+            return _set_rows(rows, box)
+        size *= 0.95
+    return ()
+
+
+_Row = tuple[Span, Line, float]
+
+
+_SUFFIX = re.compile(r"(\d원|%)(부터|까지|이상|이하|할인)$")
+"""A price and what hangs on it may stand on two lines of a burst: 35,000원 | 부터."""
+
+
+def _rows(spans: Sequence[Span], size: float, least: float, radius: float) -> list[_Row] | None:
+    rows: list[_Row] = []
+    for span in spans:
+        own = size if span.role == "offer" else max(least, size * 0.40, radius * 0.18)
+        limit = radius * (1.9 if span.role == "offer" else 1.5) / own * 1000
+        text = _SUFFIX.sub(r"\1 \2", span.text) if span.role == "offer" else span.text
+        lines = break_lines(text, span.file, limit, 3 if span.role == "offer" else 1)
+        # Half a price is worse than a small one: words stay whole here.
+        if lines is None or " ".join(line.text for line in lines) != text:
+            return None
+        rows.extend((span, line, own) for line in lines)
+    return rows
+
+
+def _height(rows: Sequence[_Row]) -> float:
+    return sum(size * face(span.file).band[1] / 1000 for span, _, size in rows) + _gaps(rows)
+
+
+def _gaps(rows: Sequence[_Row]) -> float:
+    return sum(0.30 * max(first[2], second[2]) for first, second in zip(rows, rows[1:], strict=False))
+
+
+def _inside(rows: Sequence[_Row], radius: float) -> bool:
+    """Whether all four corners of every row lie inside the circle."""
+    y = -_height(rows) / 2
+    for index, (span, line, size) in enumerate(rows):
+        high = size * face(span.file).band[1] / 1000
+        half = line.width * size / 2000
+        if any(half ** 2 + edge ** 2 > radius ** 2 for edge in (y, y + high)):
+            return False
+        y += high + (0.30 * max(size, rows[index + 1][2]) if index + 1 < len(rows) else 0.0)
+    return True
+
+
+def _set_rows(rows: Sequence[_Row], box: Rect) -> tuple[SetText, ...]:
+    middle, y = box.x + box.w / 2, box.y + box.h / 2 - _height(rows) / 2
+    lines: dict[str, list[SetLine]] = {}
+    sizes: dict[str, tuple[Span, float]] = {}
+    for index, (span, line, size) in enumerate(rows):
+        high = size * face(span.file).band[1] / 1000
+        x = middle - (line.ink[0] + line.ink[2]) * size / 2000
+        lines.setdefault(span.role, []).append(SetLine(line, x, y + high))
+        sizes[span.role] = (span, size)
+        y += high + (0.30 * max(size, rows[index + 1][2]) if index + 1 < len(rows) else 0.0)
+    return tuple(SetText(role, sizes[role][0].text, tuple(lines[role]), sizes[role][1],
+                         ink_box(lines[role], sizes[role][1]), sizes[role][0].struck) for role in lines)
+
+
+_PLACES = ((1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0),
+           *((across, step / 24) for step in range(1, 24) for across in (1.0, 0.0)),
+           *((0.5, step / 24) for step in range(25)))
+"""Where the label may stand (fractions of the free way across and down): corners, then edges, then the middle."""
+
+
+def label(words: Words, size: tuple[int, int], taken: Sequence[Rect]) -> SetText | None:
+    """The AI mark in the first corner or edge free of ``taken``; None when there is none to set.
+
+    In the worst case it stands where it hides least: the mark is a duty (facts/law.md), so it is never left out.
+    """
+    span = words.spans.get("label")
+    if span is None:
+        return None
+    width, height = size
+    font = max(14.0, min(ROLES["label"].most * words.short, 40.0))
+    margin = 0.022 * words.short + 0.4 * font
+    lines = break_lines(span.text, span.file, (width - 2 * margin) / font * 1000, 1)
+    line = lines[0] if lines else None
+    if line is None:
+        return None
+    low, high = face(span.file).band
+    w, h = line.width * font / 1000, (high - low) * font / 1000
+    best: tuple[float, SetText] | None = None
+    for across, down in _PLACES:
+        x, top = margin + (width - 2 * margin - w) * across, margin + (height - 2 * margin - h) * down
+        lines_set = (SetLine(line, x - line.ink[0] * font / 1000, top + high * font / 1000),)
+        text = SetText("label", span.text, lines_set, font, ink_box(lines_set, font),
+                       plate=Rect(x, top, w, h).inset(-0.55 * font, -0.42 * font))
+        assert text.plate is not None
+        airy = text.plate.inset(-0.4 * font, -0.4 * font)
+        covered = sum(common.w * common.h for common in (airy.meet(rect) for rect in taken))
+        if best is None or covered < best[0]:
+            best = (covered, text)
+        if covered == 0:
+            break
+    return best[1] if best else None

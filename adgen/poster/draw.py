@@ -1,0 +1,119 @@
+"""Drawing on the poster. Each element is rasterised in its own small tile: resvg's cost is the area, not the shape."""
+
+import math
+from functools import lru_cache
+
+import segno
+from PIL import Image, ImageDraw, ImageFilter
+
+from ..graphics import hex_to_rgb, raster
+from .geometry import Rect, SetText
+
+_QUIET = 4
+"""Modules of quiet zone around a QR code (ISO/IEC 18004)."""
+
+
+def tile(canvas: Image.Image, svg: str, box: Rect) -> tuple[Image.Image, tuple[int, int]] | None:
+    """``svg`` (in canvas pixels) inside ``box``, RGBA, with its place; None when outside the canvas."""
+    x0, y0 = max(0, math.floor(box.x)), max(0, math.floor(box.y))
+    x1, y1 = min(canvas.width, math.ceil(box.right)), min(canvas.height, math.ceil(box.bottom))
+    if x1 <= x0 or y1 <= y0:
+        return None
+    root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x0} {y0} {x1 - x0} {y1 - y0}">{svg}</svg>'
+    return raster(root, x1 - x0, y1 - y0), (x0, y0)
+
+
+def paint(canvas: Image.Image, svg: str, box: Rect) -> None:
+    """Composite ``svg`` onto the RGB ``canvas``."""
+    drawn = tile(canvas, svg, box)
+    if drawn is not None:
+        canvas.paste(drawn[0].convert("RGB"), drawn[1], drawn[0].getchannel("A"))
+
+
+def plate(canvas: Image.Image, box: Rect, color: str, radius: float, alpha: float = 1.0) -> None:
+    """A rounded rectangle."""
+    svg = (f'<rect x="{box.x:.2f}" y="{box.y:.2f}" width="{box.w:.2f}" height="{box.h:.2f}" rx="{radius:.2f}" '
+           f'fill="{color}" fill-opacity="{alpha:.3f}"/>')
+    paint(canvas, svg, box)
+
+
+def text_svg(text: SetText, color: str) -> str:
+    """The outlines of a text in place."""
+    scale, parts = text.size / 1000, []
+    for one in text.lines:
+        for piece in one.line.pieces:
+            x = one.x + piece.x * scale
+            if piece.path:
+                parts.append(f'<path transform="matrix({scale:.5f} 0 0 {-scale:.5f} {x:.2f} {one.y:.2f})" '
+                             f'fill="{color}" d="{piece.path}"/>')
+            elif piece.svg:
+                size = 980 * scale / 128
+                parts.append(f'<g transform="matrix({size:.5f} 0 0 {size:.5f} {x + 40 * scale:.2f} '
+                             f'{one.y - 870 * scale:.2f})">{piece.svg}</g>')
+        if text.struck:
+            ink, middle = one.line.ink, one.y - 340 * scale
+            parts.append(f'<rect x="{one.x + (ink[0] - 60) * scale:.2f}" y="{middle - 35 * scale:.2f}" '
+                         f'width="{(ink[2] - ink[0] + 120) * scale:.2f}" height="{70 * scale:.2f}" fill="{color}"/>')
+    return "".join(parts)
+
+
+def set_text(canvas: Image.Image, text: SetText, color: str, shadow: str = "") -> None:
+    """Set a text; with ``shadow`` (a colour) a soft one lies under it."""
+    reach = text.size * (0.22 if shadow else 0.08) + 1
+    drawn = tile(canvas, text_svg(text, color), text.box.inset(-reach, -reach))
+    if drawn is None:
+        return
+    image, place = drawn
+    alpha = image.getchannel("A")
+    if shadow:
+        soft = alpha.filter(ImageFilter.GaussianBlur(text.size * 0.07)).point(lambda value: value * 0.55)
+        canvas.paste(Image.new("RGB", image.size, hex_to_rgb(shadow)), (place[0], place[1] + round(text.size * 0.02)),
+                     soft)
+    canvas.paste(image.convert("RGB"), place, alpha)
+
+
+def burst(canvas: Image.Image, box: Rect, fill: str, edge: str, spikes: int = 22) -> None:
+    """A starburst that fills ``box``: a rim in ``edge``, then ``fill``."""
+    cx, cy, outer = box.x + box.w / 2, box.y + box.h / 2, min(box.w, box.h) / 2
+
+    def star(radius: float, depth: float) -> str:
+        points = []
+        for index in range(2 * spikes):
+            r = radius if index % 2 == 0 else radius * depth
+            angle = math.pi * index / spikes - math.pi / 2
+            points.append(f"{cx + r * math.cos(angle):.2f},{cy + r * math.sin(angle):.2f}")
+        return " ".join(points)
+
+    svg = (f'<polygon points="{star(outer, 0.9)}" fill="{edge}"/>'
+           f'<polygon points="{star(outer * 0.935, 0.9)}" fill="{fill}"/>')
+    paint(canvas, svg, box)
+
+
+def qr_modules(link: str) -> int:
+    """Modules on a side with the quiet zone; 0 for an empty link, or one that no QR code holds."""
+    return len(_code(link.strip()))
+
+
+@lru_cache(maxsize=64)
+def _code(link: str) -> tuple[bytes, ...]:
+    """Rows of a QR code with its quiet zone, 1 for dark; empty for what no code holds."""
+    try:
+        made = segno.make(link, error="m", micro=False) if link else None
+    except (segno.DataOverflowError, UnicodeError):
+        made = None
+    return tuple(bytes(1 if cell else 0 for cell in row) for row in made.matrix_iter(border=_QUIET)) if made else ()
+
+
+def qr(canvas: Image.Image, link: str, box: Rect, dark: str) -> None:
+    """A QR code, dark on a white plate, with whole pixels per module, centred in ``box``."""
+    matrix = _code(link.strip())
+    module = max(1, int(min(box.w, box.h)) // len(matrix))
+    code = Image.frombytes("L", (len(matrix), len(matrix)), b"".join(matrix)).point(lambda value: 255 - 255 * value)
+    side = module * len(matrix)
+    code = code.resize((side, side), Image.Resampling.NEAREST)
+    x, y = round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2)
+    mask = Image.new("L", (side * 2, side * 2), 0)
+    ImageDraw.Draw(mask).rounded_rectangle((0, 0, side * 2 - 1, side * 2 - 1), radius=module * 5, fill=255)
+    light = Image.new("RGB", (side, side), "white")
+    light.paste(hex_to_rgb(dark), (0, 0), code.point(lambda value: 255 - value))
+    canvas.paste(light, (x, y), mask.resize((side, side), Image.Resampling.LANCZOS))
