@@ -15,6 +15,7 @@
     │   ├── ContentNotFound         content_not_found     404
     │   ├── JobNotFound             job_not_found         404
     │   └── ImageNotFound           image_not_found       404
+    ├── MethodNotAllowed            method_not_allowed    405
     ├── JobFinished                 job_finished          409
     ├── IdempotencyConflict         idempotency_conflict  409
     ├── JobCancelled                job_cancelled         409
@@ -167,6 +168,14 @@ class ImageNotFound(NotFound):
     code = "image_not_found"
     ko = "그림 파일을 찾을 수 없어요. 내 광고에서 다시 열어 주세요."
     en = "No such image. Please open it again from your ads."
+
+
+class MethodNotAllowed(AdgenError):
+    """The address is right, the HTTP method is not."""
+
+    code, status = "method_not_allowed", 405
+    ko = "이 주소에는 쓸 수 없는 방식이에요. /docs에서 방식을 확인해 주세요."
+    en = "This address does not take that method. Please see /docs."
 
 
 class JobFinished(AdgenError):

@@ -127,6 +127,12 @@ class PasswordChange(Form):
     new_password: Password
 
 
+class Language(Form):
+    """The page's language."""
+
+    language: Literal["ko", "en"]
+
+
 class StoreUpdate(Form):
     """Any of the store's fields; absent ones stay."""
 
@@ -218,7 +224,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "brand_colors": ("브랜드 색", "brand colours"), "channels": ("채널", "channels"),
     "banned_words": ("쓰지 않을 말", "words to avoid"),
     "title": ("캠페인 이름", "title"),
-    "status": ("상태", "status"),
+    "status": ("상태", "status"), "language": ("언어", "language"),
     "store_id": ("가게", "store"), "project_id": ("캠페인", "project"),
     "ad_description": ("알릴 내용", "ad description"),
     "image_prompt": ("그림 설명", "picture description"), "text_in_image": ("그림에 넣을 글", "text in the picture"),

@@ -98,6 +98,11 @@ def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | 
     return Claim(chosen.id, chosen.user_id, chosen.project_id, dict(chosen.request), chosen.attempts, owner)
 
 
+def any_open(session: Session) -> bool:
+    """Whether a job waits or runs: a look that takes no write lock, for workers that poll."""
+    return session.scalar(select(Job.id).where(Job.state.in_(("queued", "running"))).limit(1)) is not None
+
+
 def _fenced(session: Session, claim_: Claim, **values: Any) -> None:
     held = update(Job).where(Job.id == claim_.job_id, Job.owner == claim_.owner, Job.state == "running",
                              Job.attempts == claim_.attempt).values(**values)
@@ -244,3 +249,9 @@ def workers(session: Session, silent_after: float) -> list[WorkerRow]:
     limit = clock(session) - silent_after
     alive = select(WorkerRow).where(or_(WorkerRow.seen_at >= limit)).order_by(WorkerRow.seen_at.desc())
     return list(session.scalars(alive))
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many jobs wait and how many run, of all users."""
+    open_jobs = select(Job.state, func.count()).where(Job.state.in_(("queued", "running"))).group_by(Job.state)
+    return {"queued": 0, "running": 0, **{state: count for state, count in session.execute(open_jobs)}}

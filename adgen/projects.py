@@ -54,7 +54,12 @@ def update(session: Session, user_id: int, project_id: int, form: ProjectUpdate)
 def delete(session: Session, user_id: int, project_id: int) -> dict[str, Any]:
     """Delete; the view says in ``deleted`` what went with it."""
     project = get_owned(session, Project, project_id, user_id)
-    contents = owned(Content, user_id).where(Content.project_id == project_id)
-    count = session.scalar(select(func.count()).select_from(contents.subquery())) or 0
+    answer = {**view(project), "deleted": contained(session, user_id, project_id)}
     mark_deleted(project)
-    return {**view(project), "deleted": {"contents": count}}
+    return answer
+
+
+def contained(session: Session, user_id: int, project_id: int) -> dict[str, int]:
+    """How many contents belong to the project."""
+    contents = owned(Content, user_id).where(Content.project_id == project_id)
+    return {"contents": session.scalar(select(func.count()).select_from(contents.subquery())) or 0}

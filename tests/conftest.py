@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,8 @@ def start_server(data_dir: Path, **settings: str) -> Server:
                 return Server(url, data_dir, environment, process, log)
         except httpx.TransportError:
             time.sleep(0.1)
-    os.killpg(process.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     raise AssertionError(f"the app did not start:\n{log.read_text()[-4000:]}")
 
 

@@ -1,0 +1,162 @@
+"""Everything the page and the REST routes need, built once from the settings."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from . import contents, db, jobs
+from .accounts import Principal, principal
+from .config import Settings
+from .engines.choice import EngineOptions
+from .errors import ContentNotFound, EngineError, JobCancelled, StillRunning
+from .files import ImageFiles
+from .forms import AdRequest
+from .models import Content, Job, Project, WorkerRow
+from .owned import get_owned
+from .security import image_url, load_secret
+
+log = logging.getLogger(__name__)
+WORKER_SILENT = 30.0
+"""Seconds after which a worker counts as gone; it writes every five."""
+
+
+@dataclass
+class Doorbell:
+    """Wakes the worker. ``app.py`` sets ``ring`` once it has started one; without it the worker polls."""
+
+    ring: Callable[[], None] = field(default=lambda: None)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The built parts, and the use cases that both the page and REST call."""
+
+    settings: Settings
+    database: Engine
+    secret: str = field(repr=False)
+    files: ImageFiles
+    doorbell: Doorbell = field(default_factory=Doorbell)
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """One write transaction."""
+        return db.writing(self.database)
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A session that only reads."""
+        return db.reading(self.database)
+
+    def link(self, user_id: int) -> contents.Link:
+        """Signs addresses of pictures for ``user_id``."""
+        return lambda name: image_url(self.secret, name, user_id)
+
+    def principal(self, token: str | None) -> Principal:
+        """Who the token speaks for, or NotSignedIn: the only way in."""
+        with self.reading() as session:
+            return principal(session, self.secret, token)
+
+    def submit(self, user_id: int, form: AdRequest, key: str | None = None) -> str:
+        """Write the job and wake the worker; the job's id.
+
+        Raises ProjectNotFound, ContentNotFound, TooManyJobs, IdempotencyConflict, DiskFull.
+        """
+        self.files.check_space()
+        with self.writing() as session:
+            get_owned(session, Project, form.project_id, user_id)
+            if form.parent_id is not None:
+                get_owned(session, Content, form.parent_id, user_id)
+            job = jobs.enqueue(session, user_id, form.model_dump(), key, self.settings.max_jobs_per_user)
+            job_id = job.id
+        self.doorbell.ring()
+        return job_id
+
+    def job(self, user_id: int, job_id: str) -> dict[str, Any]:
+        """The job's view, or JobNotFound."""
+        with self.reading() as session:
+            return jobs.view(session, get_owned(session, Job, job_id, user_id))
+
+    def cancel(self, user_id: int, job_id: str) -> dict[str, Any]:
+        """Ask a job to stop; its view. Raises JobNotFound, JobFinished."""
+        with self.writing() as session:
+            return jobs.view(session, jobs.cancel(session, user_id, job_id))
+
+    def content(self, user_id: int, content_id: int) -> dict[str, Any]:
+        """The content's view, or ContentNotFound."""
+        with self.reading() as session:
+            return contents.view(get_owned(session, Content, content_id, user_id), self.link(user_id))
+
+    async def generate(self, user_id: int, form: AdRequest, key: str | None = None) -> dict[str, Any]:
+        """Submit and wait for the result. Who goes away cancels nothing.
+
+        Raises StillRunning after ``generate_wait`` seconds, EngineError when the job failed, JobCancelled, and all
+        that ``submit`` raises. Details carry ``job_id`` and ``content_id``.
+        """
+        job_id = await asyncio.to_thread(self.submit, user_id, form, key)
+        waited = 0.0
+        while waited < self.settings.generate_wait:
+            answer = await asyncio.to_thread(self._outcome, user_id, job_id)
+            if answer is not None:
+                return answer
+            # Looking adds at most a twentieth to the wait, and never more than half a second.
+            pause = min(max(0.02, waited / 20), 0.5)
+            await asyncio.sleep(pause)
+            waited += pause
+        raise StillRunning(job_id=job_id)
+
+    def _outcome(self, user_id: int, job_id: str) -> dict[str, Any] | None:
+        with self.reading() as session:
+            job = get_owned(session, Job, job_id, user_id)
+            if job.state == "failed":
+                raise failure(job)
+            if job.state == "cancelled":
+                raise JobCancelled(job_id=job_id)
+            if job.state != "done":
+                return None
+            if job.content_id is None:
+                raise ContentNotFound
+            return contents.result(get_owned(session, Content, job.content_id, user_id), self.link(user_id))
+
+    def workers(self) -> list[WorkerRow]:
+        """The workers that are alive, the latest heard of first."""
+        with self.reading() as session:
+            rows = jobs.workers(session, WORKER_SILENT)
+            session.expunge_all()
+            return rows
+
+
+def failure(job: Job) -> EngineError:
+    """The error of a failed job, with its own code."""
+    error = EngineError(_plain(job.error_message or EngineError.ko), job_id=job.id, content_id=job.content_id)
+    error.code = job.error_code or error.code
+    return error
+
+
+def _plain(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def pick_seed(form: AdRequest) -> int:
+    """The seed asked for, or a random one: it is stored, so that the ad can be made again."""
+    return form.seed if form.seed is not None else secrets.randbelow(2**32)
+
+
+def engine_options(settings: Settings) -> EngineOptions:
+    """What the choice of an engine depends on."""
+    token = settings.hf_token.get_secret_value() if settings.hf_token else None
+    return EngineOptions(engine=settings.engine, flux_model=settings.flux_model, flux_revision=settings.flux_revision,
+                         hub_model=settings.hub_model, hub_provider=settings.hub_provider, hf_token=token)
+
+
+def build_services(settings: Settings) -> Services:
+    """Open the data directory and the database. Raises StartupError with what the operator must do."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    secret = load_secret(settings.secret_key.get_secret_value() if settings.secret_key else None, settings.data_dir)
+    database = db.make_engine(settings.resolved_database_url)
+    db.migrate(database)
+    return Services(settings, database, secret, ImageFiles(settings.images_dir, settings.min_free_mb))

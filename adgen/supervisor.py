@@ -1,0 +1,98 @@
+"""Starts the worker beside the web process, rings it, and starts it again when it dies."""
+
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from .services import Services
+
+log = logging.getLogger(__name__)
+STOP_SECONDS = 15.0
+
+
+class Supervisor:
+    """Keeps one ``python -m adgen worker`` alive; a worker that dies at once is started ever more slowly."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._keep, name="supervisor", daemon=True)
+
+    def start(self) -> None:
+        """Start the worker and the thread that watches it."""
+        self._thread.start()
+
+    def ring(self) -> None:
+        """Wake the worker; one that is just being started polls anyway."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with suppress(OSError, ValueError):
+                process.stdin.write(b".")
+                process.stdin.flush()
+
+    def stop(self) -> None:
+        """Let the worker give its job back and end."""
+        self._stopping.set()
+        process = self._process
+        if process is not None:
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        self._thread.join(STOP_SECONDS)
+
+    def _keep(self) -> None:
+        pause = 0.5
+        while not self._stopping.is_set():
+            begun = time.monotonic()
+            self._process = subprocess.Popen([sys.executable, "-m", "adgen", "worker", "--watch-parent"],
+                                             stdin=subprocess.PIPE)
+            code = self._process.wait()
+            if self._process.stdin is not None:
+                with suppress(OSError):
+                    self._process.stdin.close()
+            if self._stopping.is_set():
+                return
+            pause = 0.5 if time.monotonic() - begun > 60 else min(pause * 2, 30.0)
+            log.error("the worker ended with %s; starting another in %.1f s", code, pause)
+            self._stopping.wait(pause)
+
+
+@contextmanager
+def working(services: Services) -> Iterator[None]:
+    """A worker for as long as the context lasts, as ``ADGEN_WORKER`` says."""
+    mode = services.settings.worker
+    if mode == "external":
+        yield
+        return
+    if mode == "inline":
+        with _inline(services):
+            yield
+        return
+    supervisor = Supervisor()
+    supervisor.start()
+    services.doorbell.ring = supervisor.ring
+    try:
+        yield
+    finally:
+        supervisor.stop()
+
+
+@contextmanager
+def _inline(services: Services) -> Iterator[None]:
+    from .worker import Worker
+
+    worker = Worker(services)
+    thread = threading.Thread(target=worker.run, name="worker", daemon=True)
+    thread.start()
+    services.doorbell.ring = worker.ring
+    try:
+        yield
+    finally:
+        worker.stop()
+        thread.join(STOP_SECONDS)
