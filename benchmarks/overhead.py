@@ -20,10 +20,9 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from adgen.copywriters.choice import CopyOptions, choose
-
 from adgen.brief import GeneratedImage, ImageRequest, OnStep
 from adgen.config import Settings
+from adgen.copywriters.choice import CopyOptions, choose
 from adgen.services import build_services
 from adgen.studio import Studio
 from adgen.worker import Worker

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from adgen.copywriters.choice import CopyOptions, choose
 from PIL import Image
 from sqlalchemy import select
 
 from adgen import accounts, projects
 from adgen.brief import GeneratedImage, ImageRequest, OnStep
+from adgen.copywriters.choice import CopyOptions, choose
 from adgen.engines.illustration import IllustrationEngine
 from adgen.errors import EngineError, EngineUnavailable, PoisonedDevice
 from adgen.forms import AdRequest, Register

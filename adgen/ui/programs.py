@@ -1,0 +1,161 @@
+"""The programs' API: the same names for gradio_client, for Gradio's HTTP API and, as tools, for MCP.
+
+Every function speaks for the caller of the request and for nobody else. The functions for ads and jobs stand here,
+those for the account's records in ``records``.
+"""
+
+import asyncio
+
+import gradio as gr
+
+from .. import channels, contents, jobs
+from ..forms import AdRequest, parse
+from ..services import Services
+from .gate import acting
+from .records import RecordPrograms
+from .replies import JsonList, JsonObject, answer, given, number, window
+
+
+def publish(services: Services) -> None:
+    """Make every function an endpoint, named as the function is."""
+    ads, records = AdPrograms(services), RecordPrograms(services)
+    for function in (records.me, records.list_stores, records.get_store, records.create_store, records.update_store,
+                     records.delete_store, records.list_projects, records.get_project, records.create_project,
+                     records.update_project, records.delete_project, ads.submit, ads.job, ads.list_jobs, ads.cancel,
+                     ads.list_contents, ads.get_content, ads.delete_content, ads.list_channels):
+        gr.api(function, api_name=function.__name__)
+    # It waits for minutes: with a limit, one user's wait would be everybody's.
+    gr.api(ads.generate, api_name="generate", concurrency_limit=None)
+
+
+class AdPrograms:
+    """Making ads, and the ads and jobs there are."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def generate(self, request: gr.Request, project_id: int, ad_description: str, image_prompt: str = "",
+                       text_in_image: str = "", seed: int | None = None, steps: int | None = None,
+                       width: int = 1024, height: int = 1024) -> JsonObject:
+        """Make a finished advertisement and wait for it.
+
+        Returns JSON: the signed address of the picture with its typeset words (image_url), posters for the channels,
+        the words to post, engine, seed and times. Picture and words may be AI-generated: `ai_generated`, `image_ai`,
+        `copy_ai` and `label_text` say so, and a person should check the ad before it is posted.
+
+        Args:
+            project_id: The project (campaign) the ad belongs to.
+            ad_description: What to advertise, in the owner's words (1 to 1000 characters), best in Korean.
+            image_prompt: What the picture should show, Korean or English; empty lets the app choose.
+            text_in_image: Words to typeset as the headline (up to 100 characters); empty lets the app write them.
+            seed: 0 to 4294967295; the same seed and request give the same picture. None picks one.
+            steps: 1 to 12 steps for engines that have them; None is the engine's default.
+            width: Width of the finished picture in pixels, 256 to 2048.
+            height: Height of the finished picture in pixels, 256 to 2048.
+        """
+        with acting(self.services, request) as who:
+            who.must_consent()
+            form = parse(AdRequest, **given(
+                project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
+                text_in_image=text_in_image, seed=seed, steps=steps, width=width, height=height))
+            return answer(request, await self.services.generate(who.user_id, form))
+
+    async def submit(self, request: gr.Request, project_id: int, ad_description: str, image_prompt: str = "",
+                     text_in_image: str = "", price: str = "", original_price: str = "", period: str = "",
+                     seed: int | None = None, steps: int | None = None, width: int = 1024,
+                     height: int = 1024) -> JsonObject:
+        """Ask for an advertisement without waiting. Returns the job as JSON; look at it with `job`.
+
+        What comes out may be AI-generated; the content's provenance fields say so.
+
+        Args:
+            project_id: The project (campaign) the ad belongs to.
+            ad_description: What to advertise, in the owner's words (1 to 1000 characters), best in Korean.
+            image_prompt: What the picture should show, Korean or English; empty lets the app choose.
+            text_in_image: Words to typeset as the headline (up to 100 characters); empty lets the app write them.
+            price: Price, printed as written.
+            original_price: Price before a discount, printed as written.
+            period: Period of the offer, printed as written.
+            seed: 0 to 4294967295; the same seed and request give the same picture. None picks one.
+            steps: 1 to 12 steps for engines that have them; None is the engine's default.
+            width: Width of the finished picture in pixels, 256 to 2048.
+            height: Height of the finished picture in pixels, 256 to 2048.
+        """
+        with acting(self.services, request) as who:
+            who.must_consent()
+            form = parse(AdRequest, **given(
+                project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
+                text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
+                steps=steps, width=width, height=height))
+            job_id = await asyncio.to_thread(self.services.submit, who.user_id, form)
+            return answer(request, await asyncio.to_thread(self.services.job, who.user_id, job_id))
+
+    def job(self, request: gr.Request, job_id: str) -> JsonObject:
+        """One job: state, stage, progress, place in the queue, seconds left, and content_id once it is done. As JSON.
+
+        Args:
+            job_id: The job's id, as `submit` returned it.
+        """
+        with acting(self.services, request) as who:
+            return answer(request, self.services.job(who.user_id, str(job_id)))
+
+    def list_jobs(self, request: gr.Request, state: str | None = None, skip: int = 0,
+                  limit: int = 50) -> JsonList:
+        """The account's jobs, newest first, as JSON.
+
+        Args:
+            state: Only those in this state: queued, running, done, failed or cancelled.
+            skip: How many to leave out from the start.
+            limit: How many to return at most (1 to 100).
+        """
+        with acting(self.services, request) as who, self.services.reading() as session:
+            rows = jobs.listed(session, who.user_id, state, *window(skip, limit))
+            return answer(request, [jobs.view(session, row) for row in rows])
+
+    def cancel(self, request: gr.Request, job_id: str) -> JsonObject:
+        """Ask a job to stop. Returns the job, as JSON.
+
+        Args:
+            job_id: The job's id.
+        """
+        with acting(self.services, request) as who:
+            return answer(request, self.services.cancel(who.user_id, str(job_id)))
+
+    def list_contents(self, request: gr.Request, project_id: int | None = None, skip: int = 0, limit: int = 50,
+                      content_type: str | None = None) -> JsonList:
+        """The account's ads, newest first, with signed addresses of their pictures, as JSON.
+
+        Args:
+            project_id: Only those of this project.
+            skip: How many to leave out from the start.
+            limit: How many to return at most (1 to 100).
+            content_type: Only this type: text_ad, image_gen, background_removal or sketch_to_image.
+        """
+        with acting(self.services, request) as who, self.services.reading() as session:
+            project = None if project_id is None else number(project_id)
+            rows = contents.listed(session, who.user_id, project, *window(skip, limit), content_type)
+            return answer(request, [contents.view(row, self.services.link(who.user_id)) for row in rows])
+
+    def get_content(self, request: gr.Request, content_id: int) -> JsonObject:
+        """One ad with its words, signed addresses of its pictures and provenance (AI-generated or not), as JSON.
+
+        Args:
+            content_id: The ad's id.
+        """
+        with acting(self.services, request) as who:
+            return answer(request, self.services.content(who.user_id, number(content_id)))
+
+    def delete_content(self, request: gr.Request, content_id: int) -> JsonObject:
+        """Delete an ad. Returns it; `deleted` counts the pictures that went with it. As JSON.
+
+        Args:
+            content_id: The ad's id.
+        """
+        with acting(self.services, request) as who, self.services.writing() as session:
+            link = self.services.link(who.user_id)
+            return answer(request, contents.delete(session, who.user_id, number(content_id), link))
+
+    def list_channels(self, request: gr.Request) -> JsonList:
+        """The channels an ad is made for: sizes in pixels, limits of text, and where the limits come from. As JSON."""
+        with acting(self.services, request):
+            return answer(request, channels.as_dicts())

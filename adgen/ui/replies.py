@@ -1,0 +1,38 @@
+"""How programs are answered: JSON for gradio_client, JSON text for MCP; and how their numbers are read."""
+
+import json
+from typing import Any, TypeAlias, TypeVar, cast
+
+import gradio as gr
+
+from ..errors import InvalidInput
+from .gate import from_mcp, record_id
+
+JsonObject: TypeAlias = dict[str, Any]
+JsonList: TypeAlias = list[dict[str, Any]]
+Answer = TypeVar("Answer", JsonObject, JsonList)
+MOST = 100
+"""Most rows of one list."""
+
+
+def answer(request: gr.Request, value: Answer) -> Answer:
+    """JSON for programs, JSON text for MCP: Gradio itself would send MCP Python's repr of a dict."""
+    return cast(Answer, json.dumps(value, ensure_ascii=False)) if from_mcp(request) else value
+
+
+def given(**values: Any) -> dict[str, Any]:
+    """The values that were given; None means "not given"."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def number(value: Any) -> int:
+    """A record's id; MCP clients may send it as text or as a float."""
+    return record_id(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
+def window(skip: int, limit: int) -> tuple[int, int]:
+    """``skip`` and ``limit`` within their bounds."""
+    try:
+        return max(int(skip), 0), min(max(int(limit), 1), MOST)
+    except (TypeError, ValueError) as error:
+        raise InvalidInput from error

@@ -1,0 +1,40 @@
+"""AdGen: ``python app.py`` starts the page, the REST routes, the programs' API and the worker."""
+
+import importlib.util
+import logging
+import os
+import signal
+import sys
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+if importlib.util.find_spec("spaces"):
+    importlib.import_module("spaces")  # ZeroGPU wants to be first
+
+from adgen.api import app_kwargs, auth_dependency
+from adgen.config import Settings
+from adgen.errors import StartupError
+from adgen.services import build_services
+from adgen.supervisor import working
+from adgen.ui import build_ui, launch_options
+
+
+def main() -> None:
+    """Build everything once, and serve until SIGTERM or Ctrl-C."""
+    settings = Settings()
+    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
+    try:
+        services = build_services(settings)
+    except StartupError as error:
+        sys.exit(f"{error}\n{error.say('en')}")
+    # SIGTERM would kill Blocks.launch without its shutdown: as an interrupt it closes properly.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with working(services):
+        build_ui(services).launch(
+            server_name=settings.server_name, server_port=settings.server_port, share=False, ssr_mode=False,
+            run_history=False, enable_monitoring=False, show_error=False, mcp_server=True, max_file_size="20mb",
+            allowed_paths=[], blocked_paths=[str(settings.data_dir)], auth_dependency=auth_dependency(services),
+            app_kwargs=app_kwargs(services), **launch_options(services))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+/* Words, storage, REST, the wires to Gradio, and the session. Everything hangs on window.adgen. */
+(() => {
+  const A = window.adgen, html = document.documentElement;
+
+  // Storage may be blocked (a Space in a third-party frame): the page works without it.
+  A.store = {
+    get(key) { try { return localStorage.getItem("adgen." + key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem("adgen." + key, value); } catch { /* blocked or full */ } },
+    drop(key) { try { localStorage.removeItem("adgen." + key); } catch { /* blocked */ } },
+  };
+
+  A.language = A.store.get("language") === "en" ? "en" : "ko";
+  A.t = (key, fill = {}) => (A.words[key] || [key, key])[A.language === "en" ? 1 : 0]
+    .replace(/\{(\w+)\}/g, (whole, name) => name in fill ? fill[name] : whole);
+  A.esc = text => String(text ?? "").replace(/[&<>"'`]/g, c => `&#${c.charCodeAt(0)};`);
+  A.one = (selector, root = document) => root.querySelector(selector);
+  A.all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  A.node = markup => { const box = document.createElement("template"); box.innerHTML = markup.trim(); return box.content.firstElementChild; };
+  /** The page's language, and the words of what Gradio drew in Korean. */
+  A.speak = language => {
+    A.language = language === "en" ? "en" : "ko";
+    A.store.set("language", A.language);
+    html.lang = A.language;
+    A.all("[data-w]").forEach(el => { el.textContent = A.t(el.dataset.w); });
+  };
+  A.state = name => { html.dataset.state = name; };
+  A.page = () => html.dataset.page;
+  A.step = name => { html.dataset.step = name; };
+
+  A.base = new URL("./", document.baseURI).pathname;
+  /** REST: {ok, status, data}. Status 0 is no network. */
+  A.api = async (path, method = "GET", body) => {
+    try {
+      const answer = await fetch(`${A.base}api/v1${path}`, {
+        method, credentials: "same-origin", headers: {"Accept-Language": A.language, ...(body ? {"Content-Type": "application/json"} : {})},
+        body: body ? JSON.stringify(body) : undefined });
+      const data = await answer.json().catch(() => ({}));
+      return {ok: answer.ok, status: answer.status, data};
+    } catch { return {ok: false, status: 0, data: {}}; }
+  };
+  /** The sentence of a refused REST call. */
+  A.sentence = answer => {
+    const detail = answer.data.detail;
+    return !answer.status ? A.t("offline") : Array.isArray(detail) ? detail.map(row => row.msg).join(" ") : detail || A.t("offline");
+  };
+
+  // Wires: gr.HTML components that stand for a handler. A call waits until its wire is there.
+  const wires = {}, waiting = {};
+  A.wire = (name, pull) => { wires[name] = pull; (waiting[name] || []).splice(0).forEach(data => pull(data)); };
+  A.call = (name, data = {}) => { A.awake(); wires[name] ? wires[name](data) : (waiting[name] ??= []).push(data); };
+
+  // Gradio's own requests: a 401 there means the sign-in ended.
+  const plain = window.fetch.bind(window);
+  window.fetch = async (input, options) => {
+    const answer = await plain(input, options);
+    const url = String(input?.url || input);
+    if (answer.status === 401 && url.includes("/gradio_api/") && html.dataset.state === "in") A.signInAgain();
+    return answer;
+  };
+
+  // The session: renewed while the page is used, at most once per third of its life.
+  let life = 0, since = 0, renewing = null;
+  A.renewed = seconds => { life = Number(seconds) || 0; since = Date.now(); };
+  A.renew = () => renewing ??= A.api("/auth/refresh", "POST").then(answer => {
+    renewing = null;
+    if (answer.ok) A.renewed(answer.data.expires_in);
+    else if (answer.status === 401 && html.dataset.state === "in") A.signInAgain();
+    return answer;
+  });
+  A.awake = () => { if (html.dataset.state === "in" && life && Date.now() - since > life * 1000 / 3) A.renew(); };
+  ["pointerdown", "keydown"].forEach(kind => addEventListener(kind, A.awake, {passive: true, capture: true}));
+  addEventListener("visibilitychange", () => { if (!document.hidden) A.awake(); });
+
+  // Light, dark, or as the device says; Gradio's own parts follow the class on body.
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  A.theme = choice => {
+    if (choice) A.store.set("theme", choice);
+    const wish = A.store.get("theme") || "system";
+    const on = wish === "dark" || (wish === "system" && dark.matches);
+    document.body.classList.toggle("dark", on);
+    html.classList.toggle("dark", on);
+    const bar = A.one('meta[name="theme-color"]');
+    if (bar) bar.content = on ? "#1B1613" : "#FBF6EE";
+    return wish;
+  };
+  dark.addEventListener("change", () => setTimeout(A.theme, 0));
+  new MutationObserver(() => {
+    const wish = A.store.get("theme") || "system", on = wish === "dark" || (wish === "system" && dark.matches);
+    if (document.body.classList.contains("dark") !== on) A.theme();
+  }).observe(document.body, {attributes: true, attributeFilter: ["class"]});
+})();
