@@ -98,8 +98,10 @@ def campaign_choices(services: Services, who: Caller) -> tuple[list[tuple[str, i
 def chips_html(services: Services, who: Caller, project_id: int | None) -> str:
     """Occasions, and examples of the shop's trade; without a campaign, the way to make one."""
     if project_id is None:
+        with services.reading() as session:
+            page = "campaigns" if stores.listed(session, who.user_id, limit=1) else "shops"
         return (f'<p class="notice">{say("no.project", who.language)} <button type="button" class="btn small" '
-                f'data-go="shops">{say("to.shops", who.language)}</button></p>')
+                f'data-go="{page}">{say("to." + page, who.language)}</button></p>')
     with services.reading() as session:
         trade = get_owned(session, Project, project_id, who.user_id).store.trade
     english = who.language == "en"

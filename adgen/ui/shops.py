@@ -5,8 +5,8 @@ from typing import Any
 
 import gradio as gr
 
-from .. import stores
-from ..forms import StoreCreate, StoreUpdate, parse
+from .. import projects, stores
+from ..forms import ProjectCreate, StoreCreate, StoreUpdate, parse
 from ..models import Store
 from ..owned import get_owned, restore
 from ..services import Services
@@ -97,14 +97,16 @@ class Shops:
             return cards_html(self.services, who)
 
     def save(self, request: gr.Request, number: str | None, *values: Any) -> str:
-        """Create a shop, or change the one that is open."""
+        """Create a shop with a first campaign, as sign-up does, or change the one that is open."""
         with acting(self.services, request) as who:
             filled = _filled(dict(zip(FIELDS, values, strict=True)))
             with self.services.writing() as session:
                 if number:
                     stores.update(session, who.user_id, record_id(number), parse(StoreUpdate, **filled))
                 else:
-                    stores.create(session, who.user_id, parse(StoreCreate, **filled))
+                    shop = stores.create(session, who.user_id, parse(StoreCreate, **filled))
+                    first = ProjectCreate(title=projects.FIRST_TITLE, store_id=shop.id)
+                    projects.create(session, who.user_id, first)
             return cards_html(self.services, who)
 
     def edit(self, request: gr.Request, event: gr.EventData) -> list[Any]:
