@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+from contextlib import closing, suppress
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 if importlib.util.find_spec("spaces"):
@@ -26,10 +27,9 @@ def main() -> None:
         services = build_services(settings)
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
-    # SIGTERM would kill Blocks.launch without its shutdown: as an interrupt it closes properly.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with working(services):
-        build_ui(services).launch(
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
+    with suppress(KeyboardInterrupt), working(services), closing(build_ui(services)) as demo:
+        demo.launch(
             server_name=settings.server_name, server_port=settings.server_port, share=False, ssr_mode=False,
             run_history=False, enable_monitoring=False, show_error=False, mcp_server=True, max_file_size="20mb",
             allowed_paths=[], blocked_paths=[str(settings.data_dir)], auth_dependency=auth_dependency(services),

@@ -299,5 +299,8 @@ class WeakSecret(StartupError):
 
 
 def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
-    """Every class of the tree, the root first: the documentation's table of codes is made from this."""
-    return [root, *(cls for child in root.__subclasses__() for cls in tree(child))]
+    """Every class drawn above, the root first: the documentation's table of codes is made from this.
+
+    A room's own private subclass is no part of the tree: its code is its parent's.
+    """
+    return [root, *(cls for child in root.__subclasses__() if child.__module__ == __name__ for cls in tree(child))]

@@ -52,6 +52,8 @@ class Supervisor:
             begun = time.monotonic()
             self._process = subprocess.Popen([sys.executable, "-m", "adgen", "worker", "--watch-parent"],
                                              stdin=subprocess.PIPE)
+            if self._stopping.is_set():  # stop() may have looked before there was a process
+                self._process.terminate()
             code = self._process.wait()
             if self._process.stdin is not None:
                 with suppress(OSError):

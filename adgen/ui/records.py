@@ -154,9 +154,10 @@ class RecordPrograms:
             description: A note (up to 1000 characters).
             status: draft, completed or archived.
         """
-        form = parse(ProjectUpdate, **given(title=title, description=description, status=status))
+        fields = given(title=title, description=description, status=status)
         with acting(self.services, request) as who, self.services.writing() as session:
-            return answer(request, projects.view(projects.update(session, who.user_id, number(project_id), form)))
+            row = projects.update(session, who.user_id, number(project_id), parse(ProjectUpdate, **fields))
+            return answer(request, projects.view(row))
 
     def delete_project(self, request: gr.Request, project_id: int) -> JsonObject:
         """Delete a project with its ads. Returns the project; `deleted` counts what went with it. As JSON.

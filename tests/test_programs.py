@@ -1,0 +1,188 @@
+"""The programs' API over the real app: gradio_client by token and by password, MCP, and user B against user A."""
+
+import asyncio
+import json
+import math
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError, AuthenticationError
+from mcp import ClientSession
+from mcp.client.streamable_http import streamablehttp_client
+
+from .conftest import PASSWORD, Server
+from .test_ui import PUBLISHED
+
+pytestmark = [pytest.mark.filterwarnings("ignore::ResourceWarning"),
+              pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+              pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
+DESCRIPTION = "가을 한정 고구마 라떼가 나왔어요. 4,900원이에요."
+
+
+def fresh_email() -> str:
+    return f"{uuid.uuid4().hex[:12]}@example.com"
+
+
+def client_for(server: Server, headers: dict[str, str]) -> Client:
+    return Client(server.url, headers=headers, verbose=False, analytics_enabled=False, download_files=False)
+
+
+@pytest.fixture(scope="module")
+def owner(server: Server) -> tuple[str, dict[str, str]]:
+    email = fresh_email()
+    return email, server.register(email)
+
+
+@pytest.fixture(scope="module")
+def alice(server: Server, owner: tuple[str, dict[str, str]]) -> Iterator[Client]:
+    client = client_for(server, owner[1])
+    yield client
+    client.close()
+
+
+@pytest.fixture(scope="module")
+def bob(server: Server) -> Iterator[Client]:
+    client = client_for(server, server.register(fresh_email()))
+    yield client
+    client.close()
+
+
+def refused(call: Callable[[], Any]) -> str:
+    """The stable code of a refused call."""
+    with pytest.raises(AppError) as caught:
+        call()
+    assert caught.value.message and not caught.value.message.isascii(), "a Korean sentence says why"
+    return str(caught.value.title)
+
+
+def test_generate_returns_the_finished_ad(server: Server, alice: Client) -> None:
+    project = alice.predict(api_name="/list_projects")[0]
+    answer = alice.predict(project_id=project["id"], ad_description=DESCRIPTION, seed=7, api_name="/generate")
+    assert answer["success"] is True and answer["seed"] == 7
+    assert {poster["channel"] for poster in answer["posters"]} == {"instagram_portrait", "instagram_square"}
+    picture = httpx.get(server.url + answer["image_url"], timeout=30)
+    assert picture.status_code == 200 and picture.content.startswith(b"\x89PNG")
+    content = alice.predict(answer["content_id"], api_name="/get_content")
+    assert content["user_prompt"] == DESCRIPTION
+    assert [row["id"] for row in alice.predict(api_name="/list_contents")] == [answer["content_id"]]
+
+
+def test_a_password_signs_gradio_client_in(server: Server, owner: tuple[str, dict[str, str]]) -> None:
+    client = Client(server.url, auth=(owner[0], PASSWORD), verbose=False, analytics_enabled=False)
+    assert client.predict(api_name="/me")["email"] == owner[0]
+    client.close()
+    with pytest.raises(AuthenticationError):
+        Client(server.url, auth=(owner[0], "wrong password"), verbose=False, analytics_enabled=False)
+
+
+def test_records_from_birth_to_deletion(alice: Client) -> None:
+    store = alice.predict(brand_name="봄날 꽃집", trade="flower", brand_colors=["#c2410c"], api_name="/create_store")
+    assert store["brand_colors"] == ["#C2410C"] and store["phone"] is None
+    changed = alice.predict(store_id=store["id"], phone="02-123-4567", api_name="/update_store")
+    assert (changed["phone"], changed["trade"]) == ("02-123-4567", "flower")
+    assert alice.predict(store["id"], api_name="/get_store") == changed
+    project = alice.predict(store["id"], "졸업식", api_name="/create_project")
+    done = alice.predict(project["id"], status="completed", api_name="/update_project")
+    assert done["status"] == "completed" and done["title"] == "졸업식"
+    assert alice.predict(project["id"], api_name="/get_project")["status"] == "completed"
+    assert alice.predict(project["id"], api_name="/delete_project")["deleted"] == {"contents": 0}
+    assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {"projects": 0, "contents": 0}
+    assert refused(lambda: alice.predict(store["id"], api_name="/get_store")) == "store_not_found"
+
+
+def test_submit_follow_and_list(alice: Client) -> None:
+    project = alice.predict(api_name="/list_projects")[0]["id"]
+    job = alice.predict(project, DESCRIPTION, price="4,900원", api_name="/submit")
+    for _ in range(200):
+        job = alice.predict(job["id"], api_name="/job")
+        if job["state"] == "done":
+            break
+    assert job["state"] == "done"
+    assert job["id"] in [row["id"] for row in alice.predict("done", api_name="/list_jobs")]
+    assert refused(lambda: alice.predict(job["id"], api_name="/cancel")) == "job_finished"
+    deleted = alice.predict(job["content_id"], api_name="/delete_content")
+    assert deleted["deleted"]["files"] >= 3
+    assert refused(lambda: alice.predict(job["content_id"], api_name="/get_content")) == "content_not_found"
+
+
+def test_what_is_wrong_is_said_with_a_code(alice: Client) -> None:
+    project = alice.predict(api_name="/list_projects")[0]["id"]
+    assert refused(lambda: alice.predict(project, "", api_name="/generate")) == "invalid_input"
+    assert refused(lambda: alice.predict(project, DESCRIPTION, width=10, api_name="/generate")) == "invalid_input"
+    assert refused(lambda: alice.predict("x'; --", api_name="/get_store")) == "invalid_input"
+    assert refused(lambda: alice.predict("", api_name="/create_store")) == "invalid_input"
+    assert refused(lambda: alice.predict(2**64, api_name="/get_store")) == "invalid_input", "beyond SQLite's integers"
+    assert refused(lambda: alice.predict(10**17, api_name="/get_store")) == "store_not_found"
+
+
+def test_bob_sees_nothing_of_alices(alice: Client, bob: Client) -> None:
+    store = alice.predict(api_name="/list_stores")[0]["id"]
+    project = alice.predict(api_name="/list_projects")[0]["id"]
+    job = alice.predict(project, DESCRIPTION, api_name="/submit")["id"]
+    content = alice.predict(project, DESCRIPTION, api_name="/generate")["content_id"]
+    for arguments, name, code in (
+        ((store,), "get_store", "store"), ((store, "훔침"), "update_store", "store"),
+        ((store,), "delete_store", "store"),
+        ((store, "훔침"), "create_project", "store"), ((project,), "get_project", "project"),
+        ((project, "훔침"), "update_project", "project"), ((project,), "delete_project", "project"),
+        ((project, DESCRIPTION), "generate", "project"), ((project, DESCRIPTION), "submit", "project"),
+        ((job,), "job", "job"), ((job,), "cancel", "job"), ((content,), "get_content", "content"),
+        ((content,), "delete_content", "content"), ((project,), "list_contents", "project"),
+    ):
+        assert refused(lambda a=arguments, n=name: bob.predict(*a, api_name=f"/{n}")) == f"{code}_not_found", name
+    assert bob.predict(api_name="/list_contents") == [] and bob.predict(api_name="/list_jobs") == []
+    assert content in [row["id"] for row in alice.predict(api_name="/list_contents")]
+
+
+def test_without_consent_nothing_is_generated(server: Server) -> None:
+    client = client_for(server, server.register(fresh_email(), consent=False))
+    project = client.predict(api_name="/list_projects")[0]["id"]
+    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/generate")) == "consent_required"
+    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/submit")) == "consent_required"
+    client.close()
+
+
+def test_a_stranger_reaches_no_function(server: Server) -> None:
+    for name in PUBLISHED:
+        answer = httpx.post(f"{server.url}/gradio_api/call/{name}", json={"data": [1, "x"]}, timeout=30)
+        assert answer.status_code == 401, name
+
+
+async def _mcp(server: Server, headers: dict[str, str], calls: list[tuple[str, dict[str, Any]]]) -> list[Any]:
+    address = f"{server.url}/gradio_api/mcp/"
+    async with (streamablehttp_client(address, headers=headers) as (read, write, _),
+                ClientSession(read, write) as session):
+        await session.initialize()
+        tools = (await session.list_tools()).tools
+        answers = []
+        for name, arguments in calls:
+            tool = next(tool for tool in tools if tool.name.endswith(name))
+            assert tool.description
+            answers.append(await session.call_tool(tool.name, arguments))
+        return [tools, *answers]
+
+
+def test_mcp_tools_answer_in_json(server: Server, owner: tuple[str, dict[str, str]]) -> None:
+    project = httpx.get(f"{server.url}/api/v1/projects", headers=owner[1], timeout=30).json()[0]["id"]
+    tools, me, listed, made, missing = asyncio.run(_mcp(server, owner[1], [
+        ("me", {}), ("list_stores", {}), ("generate", {"project_id": project, "ad_description": DESCRIPTION}),
+        ("get_store", {"store_id": 999999})]))
+    assert {tool.name for tool in tools} >= PUBLISHED or all(
+        any(tool.name.endswith(name) for tool in tools) for name in PUBLISHED)
+    account = json.loads(me.content[0].text)
+    assert account["email"] == owner[0] and account["is_active"] is True and account["is_verified"] is False
+    store = json.loads(listed.content[0].text)[0]
+    assert store["brand_name"] == "달무리 커피" and store["phone"] is None
+    ad = json.loads(made.content[0].text)
+    assert ad["success"] is True and math.isfinite(ad["generation_time"])
+    assert missing.isError and missing.content[0].text.rstrip().endswith("[store_not_found]")
+
+
+def test_mcp_refuses_strangers(server: Server) -> None:
+    answer = httpx.post(f"{server.url}/gradio_api/mcp/", json={"jsonrpc": "2.0", "id": 1, "method": "tools/list"},
+                        headers={"Accept": "application/json, text/event-stream"}, timeout=30)
+    assert answer.status_code == 401
