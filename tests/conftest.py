@@ -90,7 +90,7 @@ def free_port() -> int:
 
 def start_server(data_dir: Path, **settings: str) -> Server:
     """Start ``python app.py`` and wait until it answers."""
-    port = free_port()
+    port = int(settings.get("GRADIO_SERVER_PORT") or free_port())
     keep = {key: value for key, value in os.environ.items()
             if not key.startswith(("ADGEN_", "OPENAI_", "HF_TOKEN", "GRADIO_", "SECRET_KEY", "DATABASE_URL"))}
     environment = {**keep, "ADGEN_DATA_DIR": str(data_dir), "GRADIO_SERVER_PORT": str(port), "HF_HUB_OFFLINE": "1",

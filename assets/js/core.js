@@ -49,12 +49,14 @@
   A.wire = (name, pull) => { wires[name] = pull; (waiting[name] || []).splice(0).forEach(data => pull(data)); };
   A.call = (name, data = {}) => { A.awake(); wires[name] ? wires[name](data) : (waiting[name] ??= []).push(data); };
 
-  // Gradio's own requests: a 401 there means the sign-in ended.
+  // Gradio's own requests: a 401 there means the sign-in ended; another refusal is a sentence of ours, which Gradio
+  // shows for queued events only.
   const plain = window.fetch.bind(window);
   window.fetch = async (input, options) => {
     const answer = await plain(input, options);
     const url = String(input?.url || input);
     if (answer.status === 401 && url.includes("/gradio_api/") && html.dataset.state === "in") A.signInAgain();
+    else if (!answer.ok && url.includes("/gradio_api/run/")) answer.clone().json().then(data => data.error && A.note(data.error, null, null, 8), () => {});
     return answer;
   };
 
