@@ -146,6 +146,8 @@ class ImageRequest:
     subject: str = ""
     colors: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    style: str = ""
+    """The illustration engine's composition; empty lets the seed choose. Models have no use for it."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,32 @@ OnStep = Callable[[int, int, Image.Image | None], None]
 
 
 @dataclass(frozen=True)
+class MenuItem:
+    """One row of a menu board; ``price`` is printed as written, or left out."""
+
+    name: str
+    price: str = ""
+
+
+@dataclass(frozen=True)
+class Margins:
+    """Edges that no text may enter, in fractions of the height (top, bottom) and of the width (left, right)."""
+
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence for the owner about what was decided, in both languages."""
+
+    ko: str
+    en: str
+
+
+@dataclass(frozen=True)
 class PosterText:
     """The lines a poster may carry; empty ones are left out."""
 
@@ -193,11 +221,22 @@ class PosterText:
     link_url: str = ""
     label: str = ""
     """The visible AI mark (facts/law.md, Art. 31 (2)); empty when no generative model made the picture."""
+    badge: str = ""
+    """A word or two beside the headline: NEW, 1+1, 개업."""
+    items: tuple[MenuItem, ...] = ()
+    """Rows of a menu board, at most eight."""
+    small_print: str = ""
+    """The stated ground of a claim, or an origin: printed small, never left out."""
 
 
 @dataclass(frozen=True)
 class PosterRequest:
-    """One poster: the picture, the words, and the exact size in pixels."""
+    """One poster: the picture, the words, and the exact size in pixels.
+
+    ``template`` is a key of ``poster.TEMPLATES``, or empty: the best one is chosen. ``reserved`` edges stay free of
+    text (a channel's own buttons, a printer's bleed). ``logo`` is RGBA. With ``keep_vectors`` the poster also tells its
+    art and its vectors apart, for print. ``kind`` "bizboard" gives a transparent strip with an object and two lines.
+    """
 
     picture: Image.Image
     text: PosterText
@@ -206,6 +245,11 @@ class PosterRequest:
     stage: Stage | None = None
     colors: tuple[str, ...] = ()
     mood: FontMood = "sans"
+    template: str = ""
+    reserved: Margins = Margins()
+    logo: Image.Image | None = None
+    keep_vectors: bool = False
+    kind: Literal["poster", "bizboard"] = "poster"
 
 
 @dataclass(frozen=True)
@@ -221,8 +265,16 @@ class TextPlacement:
 
 @dataclass(frozen=True)
 class Poster:
-    """A finished poster, RGB, exactly the size asked for."""
+    """A finished poster, exactly the size asked for: RGB, or RGBA for a bizboard.
+
+    With ``keep_vectors``, ``art`` is the picture without the vectors, and ``vectors`` are SVG fragments in pixels of
+    the poster, in painting order. ``notes`` say what the owner should know: a brand colour bent for legibility, a line
+    left out.
+    """
 
     image: Image.Image
     template: str
     placements: tuple[TextPlacement, ...]
+    art: Image.Image | None = None
+    vectors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -18,7 +18,7 @@ from pydantic import (
     field_validator,
 )
 
-from .channels import CHANNELS
+from .channels import CHANNELS, USUAL
 from .errors import InvalidInput, PasswordTooLong
 from .security import MAX_PASSWORD_BYTES, password_bytes
 from .trades import BUSINESS_TYPES, TRADES
@@ -192,7 +192,7 @@ class AdRequest(Form):
     width: Annotated[int, Field(ge=256, le=2048)] = 1024
     height: Annotated[int, Field(ge=256, le=2048)] = 1024
     parent_id: Id | None = None
-    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS))] = list(CHANNELS)
+    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS))] = list(USUAL)
     negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     cfg: Annotated[float, Field(ge=0, le=100)] | None = None
     sampler_name: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None

@@ -26,7 +26,7 @@ from .brief import (
     PosterText,
     StoreFacts,
 )
-from .channels import CHANNELS
+from .channels import CHANNELS, USUAL
 from .copywriters.base import Copywriter
 from .engines.base import Engine
 from .errors import AdgenError, EngineError, PoisonedDevice
@@ -50,7 +50,7 @@ class AdOptions:
     width: int = 1024
     height: int = 1024
     steps: int | None = None
-    channels: tuple[str, ...] = tuple(CHANNELS)
+    channels: tuple[str, ...] = USUAL
     ignored: tuple[str, ...] = ()
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
 from ..brief import TextPlacement
-from ..graphics import BLACK, WHITE, contrast, contrast_over, ensure, is_dark
-from .draw import plate, set_text
+from ..graphics import BLACK, WHITE, contrast, contrast_over, ensure, hex_to_rgb, is_dark
+from .draw import Canvas, plate, set_text
 from .geometry import Rect, SetText
 from .palette import BODY_RATIO, Inks
 
@@ -34,20 +33,13 @@ class Settled:
     ratio: float
 
 
-def under(canvas: Image.Image, box: Rect) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """The pixels (h, w, 3) under ``box``."""
-    area = (max(0, int(box.x)), max(0, int(box.y)), min(canvas.width, int(box.right) + 1),
-            min(canvas.height, int(box.bottom) + 1))
-    return np.asarray(canvas.crop(area), dtype=np.uint8)
-
-
 def needed(text: SetText) -> float:
     """The ratio this text must reach."""
     display = text.size > DISPLAY_SIZE and text.role in ("headline", "offer")
     return DISPLAY_RATIO if display else BODY_RATIO
 
 
-def settle(canvas: Image.Image, group: Group, color_of: dict[str, str] | None = None) -> list[Settled]:
+def settle(canvas: Canvas, group: Group, color_of: dict[str, str] | None = None) -> list[Settled]:
     """Colours for the texts of ``group``, repaired where needed: first the colour, then a plate under all of them.
 
     The plate is the group's ground, opaque, on which every ink holds by construction, so the gate always closes.
@@ -68,8 +60,8 @@ def settle(canvas: Image.Image, group: Group, color_of: dict[str, str] | None = 
     return [_best(canvas, text, wanted[text.role], group.inks) for text in group.texts]
 
 
-def _best(canvas: Image.Image, text: SetText, color: str, inks: Inks) -> Settled:
-    pixels = under(canvas, text.box)
+def _best(canvas: Canvas, text: SetText, color: str, inks: Inks) -> Settled:
+    pixels = canvas.pixels(text.box)
     ratio = contrast_over(color, pixels)
     if ratio >= needed(text):
         return Settled(text, color, ratio)
@@ -81,7 +73,7 @@ def _best(canvas: Image.Image, text: SetText, color: str, inks: Inks) -> Settled
     return Settled(text, color, ratio)
 
 
-def draw_pills(canvas: Image.Image, group: Group) -> None:
+def draw_pills(canvas: Canvas, group: Group) -> None:
     """The plates of pills, before anything is measured."""
     for text in group.texts:
         if text.plate is not None and text.role == "call_to_action":
@@ -99,7 +91,7 @@ class Standing:
         return Standing(self.placements + other.placements, self.taken + other.taken)
 
 
-def publish(canvas: Image.Image, settled: Sequence[Settled], shadow: str = "") -> Standing:
+def publish(canvas: Canvas, settled: Sequence[Settled], shadow: str = "") -> Standing:
     """Set the texts and report them."""
     placements: list[TextPlacement] = []
     for one in settled:
@@ -112,18 +104,16 @@ def publish(canvas: Image.Image, settled: Sequence[Settled], shadow: str = "") -
     return Standing(tuple(placements), tuple(one.text.plate or one.text.box for one in settled))
 
 
-def label(canvas: Image.Image, text: SetText) -> Standing:
+def label(canvas: Canvas, text: SetText) -> Standing:
     """The AI mark on a small plate, as transparent as the pixels under it allow."""
     assert text.plate is not None
-    dark = is_dark("#" + "".join(f"{int(value):02X}" for value in under(canvas, text.box).reshape(-1, 3).mean(0)))
+    dark = is_dark("#" + "".join(f"{int(value):02X}" for value in canvas.pixels(text.box).reshape(-1, 3).mean(0)))
     color, ground = (WHITE, BLACK) if dark else (BLACK, WHITE)
-    for alpha in (0.5, 0.65, 0.8, 0.9, 1.0):
-        trial = canvas.copy() if alpha < 1.0 else canvas
-        plate(trial, text.plate, ground, text.plate.h / 3, alpha)
-        if contrast_over(color, under(trial, text.box)) >= BODY_RATIO + 1 or alpha == 1.0:
-            canvas.paste(trial)
-            break
-    return publish(canvas, [Settled(text, color, contrast_over(color, under(canvas, text.box)))])
+    ground_rgb, pixels = np.array(hex_to_rgb(ground), dtype=np.float32), canvas.pixels(text.box).astype(np.float32)
+    alpha = next((alpha for alpha in (0.5, 0.65, 0.8, 0.9) if contrast_over(
+        color, (pixels * (1 - alpha) + ground_rgb * alpha).astype(np.uint8)) >= BODY_RATIO + 1), 1.0)
+    plate(canvas, text.plate, ground, text.plate.h / 3, alpha)
+    return publish(canvas, [Settled(text, color, contrast_over(color, canvas.pixels(text.box)))])
 
 
 def qr_dark(inks: Inks) -> str:

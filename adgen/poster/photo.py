@@ -10,7 +10,8 @@ from ..brief import PosterRequest
 from ..graphics import BLACK, contrast_over, hex_to_rgb, luminance, luminances, mix, ramp
 from . import draw
 from .compose import Words, stacked
-from .gate import Group, Standing, draw_pills, publish, qr_dark, settle, under
+from .draw import Canvas
+from .gate import Group, Standing, draw_pills, publish, qr_dark, settle
 from .geometry import Frame, Rect, Stack, pixels
 from .palette import BODY_RATIO, Inks, accent_of, chosen, inks
 from .saliency import Attention, Crop, attention, crops
@@ -32,19 +33,19 @@ class _Plan:
     score: float
 
 
-def set_photo(request: PosterRequest, words: Words) -> tuple[Image.Image, str, Standing]:
+def set_photo(request: PosterRequest, words: Words) -> tuple[Canvas, str, Standing]:
     """(canvas, template key, what stands on it) for a picture of any size without a stage."""
     photo = request.picture
     accent = chosen(request.colors, accent_of(photo))
     plans = _plans(request, words, attention(photo))
     if not plans:
-        return _cropped(photo, crops(attention(photo), request.width / request.height, photo.size, None)[0],
-                        (request.width, request.height)), "plain", Standing()
+        whole = crops(attention(photo), request.width / request.height, photo.size, None)[0]
+        return _canvas(request, _cropped(photo, whole, (request.width, request.height))), "plain", Standing()
     for plan in plans:
         if plan.template.panel:
             canvas, colors = _panel(request, plan, accent)
             return canvas, plan.template.key, _set(canvas, request, plan, Group(plan.block.texts, colors))
-        canvas = _cropped(photo, plan.crop, (request.width, request.height))
+        canvas = _canvas(request, _cropped(photo, plan.crop, (request.width, request.height)))
         solved = _scrim(canvas, plan, accent)
         if solved is not None:
             shadow = BLACK if luminance(solved.ground) < 0.2 else ""
@@ -52,7 +53,7 @@ def set_photo(request: PosterRequest, words: Words) -> tuple[Image.Image, str, S
     raise AssertionError("the table of templates holds a panel for every shape")
 
 
-def _set(canvas: Image.Image, request: PosterRequest, plan: _Plan, group: Group) -> Standing:
+def _set(canvas: Canvas, request: PosterRequest, plan: _Plan, group: Group) -> Standing:
     code: tuple[Rect, ...] = ()
     if plan.block.reserved is not None:
         kept = plan.block.reserved
@@ -103,19 +104,23 @@ def _cropped(photo: Image.Image, crop: Crop, size: tuple[int, int]) -> Image.Ima
     return photo.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=3.0)
 
 
-def _panel(request: PosterRequest, plan: _Plan, accent: str) -> tuple[Image.Image, Inks]:
+def _canvas(request: PosterRequest, image: Image.Image) -> Canvas:
+    return Canvas(image, request.keep_vectors)
+
+
+def _panel(request: PosterRequest, plan: _Plan, accent: str) -> tuple[Canvas, Inks]:
     """Photo and plain panel side by side; the panel is dark for dark photos and paper for bright ones."""
     box = pixels(plan.template.photo, request.width, request.height)
     photo = _cropped(request.picture, plan.crop, (round(box.w), round(box.h)))
     tones = ramp(accent)
     bright = float(luminances(np.asarray(photo.resize((32, 32)), dtype=np.uint8)).mean()) > 0.32
     ground = tones.paper if bright else mix(tones.ink, tones.deep, 0.5)
-    canvas = Image.new("RGB", (request.width, request.height), ground)
+    canvas = _canvas(request, Image.new("RGB", (request.width, request.height), ground))
     canvas.paste(photo, (round(box.x), round(box.y)))
     return canvas, inks(ground, accent)
 
 
-def _scrim(canvas: Image.Image, plan: _Plan, accent: str) -> Inks | None:
+def _scrim(canvas: Canvas, plan: _Plan, accent: str) -> Inks | None:
     """Darken or lighten ``canvas`` behind the text just enough; None when that would take more than MOST_SCRIM."""
     tones = ramp(accent)
     found: list[tuple[float, Inks]] = []
@@ -133,10 +138,10 @@ def _scrim(canvas: Image.Image, plan: _Plan, accent: str) -> Inks | None:
     return colors
 
 
-def _solve(canvas: Image.Image, block: Stack, colors: Inks) -> float | None:
+def _solve(canvas: Canvas, block: Stack, colors: Inks) -> float | None:
     """The least alpha at which every text reaches 4.5 (with a little to spare for rounding), by bisection."""
     ground = np.array(hex_to_rgb(colors.ground), dtype=np.float32)
-    samples = [(colors.of(text.role), _sample(under(canvas, text.box)))
+    samples = [(colors.of(text.role), _sample(canvas.pixels(text.box)))
                for text in block.texts if text.plate is None]
 
     def holds(alpha: float) -> bool:
@@ -158,7 +163,7 @@ def _sample(found: NDArray[np.uint8]) -> NDArray[np.float32]:
     return flat[::max(1, len(flat) // 4000)].astype(np.float32)
 
 
-def _veil(canvas: Image.Image, plan: _Plan, ground: str, alpha: float) -> None:
+def _veil(canvas: Canvas, plan: _Plan, ground: str, alpha: float) -> None:
     """A scrim with full strength behind the text, fading out beyond it."""
     width, height = canvas.size
     around, side = plan.block.bounds, plan.template.side

@@ -1,11 +1,14 @@
 """From a request to a finished poster."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from ..brief import Poster, PosterRequest
 from ..errors import InvalidInput
 from . import compose, gate
 from .compose import Words
+from .draw import Canvas
 from .photo import set_photo
 from .staged import set_stage
 from .templates import cleaned
@@ -33,16 +36,16 @@ def render(request: PosterRequest) -> Poster:
     short = min(request.width, request.height)
     words = Words(cleaned(request.text, mood, short), mood, short)
     if stage is not None:
-        canvas = picture.copy() if picture.size == (request.width, request.height) else picture.resize(
-            (request.width, request.height), Image.Resampling.LANCZOS)
+        canvas = Canvas(picture.copy() if picture.size == (request.width, request.height) else picture.resize(
+            (request.width, request.height), Image.Resampling.LANCZOS), request.keep_vectors)
         template, standing = "stage", set_stage(canvas, request, stage, words)
     else:
         canvas, template, standing = set_photo(_with_picture(request, picture), words)
     mark = compose.label(words, canvas.size, standing.taken)
     if mark is not None:
         standing += gate.label(canvas, mark)
-    return Poster(canvas, template, standing.placements)
+    return Poster(canvas.image, template, standing.placements, canvas.art, tuple(canvas.vectors))
 
 
 def _with_picture(request: PosterRequest, picture: Image.Image) -> PosterRequest:
-    return PosterRequest(picture, request.text, request.width, request.height, None, request.colors, request.mood)
+    return replace(request, picture=picture, stage=None)

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from PIL import Image
-
 from ..brief import PosterRequest, Stage
 from . import compose, draw
 from .compose import Words, stacked
+from .draw import Canvas
 from .gate import Group, Standing, draw_pills, publish, qr_dark, settle
 from .geometry import Frame, Rect, SetText, pixels
 from .palette import badge_colors, inks
@@ -15,7 +14,7 @@ _PADDING = 0.008
 """Air inside the calm area, in fractions of the short side: engines measure it tightly."""
 
 
-def set_stage(canvas: Image.Image, request: PosterRequest, stage: Stage, words: Words) -> Standing:
+def set_stage(canvas: Canvas, request: PosterRequest, stage: Stage, words: Words) -> Standing:
     """Set ``words`` on the stage's calm area, badge and footer; ``canvas`` is drawn on."""
     width, height = canvas.size
     margin = 0.052 * words.short
@@ -41,7 +40,7 @@ def set_stage(canvas: Image.Image, request: PosterRequest, stage: Stage, words: 
     return placed
 
 
-def _badge(canvas: Image.Image, stage: Stage, words: Words) -> tuple[SetText, ...]:
+def _badge(canvas: Canvas, stage: Stage, words: Words) -> tuple[SetText, ...]:
     """Draw the burst if the stage has a place for it and the offer fits; its texts are set by the caller."""
     if stage.badge is None or "offer" not in words.spans:
         return ()
@@ -55,12 +54,12 @@ def _badge(canvas: Image.Image, stage: Stage, words: Words) -> tuple[SetText, ..
     return texts
 
 
-def _set(canvas: Image.Image, group: Group) -> Standing:
+def _set(canvas: Canvas, group: Group) -> Standing:
     draw_pills(canvas, group)
     return publish(canvas, settle(canvas, group), group.shadow)
 
 
-def _footer(canvas: Image.Image, request: PosterRequest, stage: Stage, words: Words,
+def _footer(canvas: Canvas, request: PosterRequest, stage: Stage, words: Words,
             room: tuple[list[str], Rect]) -> Standing:
     """Call to action, address and QR code."""
     roles, safe = room
