@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .config import Settings, settings_table
+from .config import settings_table
 from .errors import StartupError, tree
-from .services import build_services
+from .services import build_services, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {"settings": "README.md", "errors": "docs/api.md"}
@@ -32,12 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
         for page in TABLES.values():
             (ROOT / page).write_text(with_tables((ROOT / page).read_text("utf-8")), "utf-8")
         return 0
-    settings = Settings()
-    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
-                        format="%(asctime)s %(levelname)s %(name)s %(message)s")
     from .worker import main as work
 
     try:
+        settings = read_settings()
+        logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
+                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
         return work(build_services(settings), chosen.watch_parent)
     except StartupError as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")

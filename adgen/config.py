@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     hub_provider: str = Field("auto", alias="ADGEN_HUB_PROVIDER", description="Inference provider.")
     worker: Literal["process", "inline", "external"] = Field(
         "process", alias="ADGEN_WORKER",
-        description="`process`: own worker process; `inline`: a thread (ZeroGPU); `external`: none, start "
+        description="`process`: own worker process; `inline`: a thread; `external`: none, start "
                     "`python -m adgen worker` yourself.")
     generate_wait: float = Field(300.0, alias="ADGEN_GENERATE_WAIT", gt=0,
                                  description="Seconds that `generate` waits before it answers 504.")

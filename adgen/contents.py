@@ -1,6 +1,6 @@
 """Contents (ads): listing, views, deletion with undo, and the sweep that ends the undo."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -100,15 +100,22 @@ def file_of(session: Session, user_id: int, content_id: int, variant: str = "mai
     return name
 
 
-def sweep(session: Session, files: ImageFiles) -> int:
-    """Remove for good what was deleted longer ago than the undo lasts, then pictures that no row names; how many."""
+def expire(session: Session) -> int:
+    """Remove for good the rows of what was deleted longer ago than the undo lasts; how many.
+
+    Their pictures go with the next ``sweep``, after this is committed: a row must never name a missing file.
+    """
     limit = now() - UNDO
-    gone: Iterable[Any] = [
+    gone: list[Any] = [
         *session.scalars(select(Store).where(Store.deleted_at < limit)),
         *session.scalars(select(Project).where(Project.deleted_at < limit)),
         *session.scalars(select(Content).where(or_(Content.deleted_at < limit))),
     ]
     for row in gone:
         session.delete(row)
-    session.flush()
+    return len(gone)
+
+
+def sweep(session: Session, files: ImageFiles) -> int:
+    """Remove pictures that no row names; how many."""
     return files.sweep(set(session.scalars(select(ContentFile.name))))

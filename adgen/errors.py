@@ -23,14 +23,17 @@
     ├── TooManyJobs                 too_many_jobs         429
     ├── EngineError                 generation_failed     500
     │   ├── EngineUnavailable       engine_unavailable    503
-    │   └── PoisonedDevice          device_poisoned       500
+    │   ├── PoisonedDevice          device_poisoned       500
+    │   └── WorkerLost              worker_lost           500
     ├── CopyError                   copy_failed           500
     ├── StillRunning                still_running         504
     ├── DiskFull                    disk_full             507
     └── StartupError                startup               -
         ├── ForeignDatabase         foreign_database      -
         ├── NewerDatabase           newer_database        -
-        └── WeakSecret              weak_secret           -
+        ├── WeakSecret              weak_secret           -
+        ├── BadSetting              bad_setting           -
+        └── DataUnreachable         data_unreachable      -
 
 The message is a Korean sentence (해요체) that says what to do next; ``say("en")`` gives the English one.
 Programs read ``code``, which never changes.
@@ -242,6 +245,14 @@ class PoisonedDevice(EngineError):
     en = "The graphics device failed and is being restarted. Please try again in a moment."
 
 
+class WorkerLost(EngineError):
+    """The job's worker died as often as a job is tried."""
+
+    code, status = "worker_lost", 500
+    ko = "작업 도중에 여러 번 멈춰서 그만두었어요. 다시 요청해 주세요."
+    en = "The job stopped several times on its way and was given up. Please ask again."
+
+
 class CopyError(AdgenError):
     """The language model gave nothing usable; the built-in writer takes over."""
 
@@ -291,11 +302,27 @@ class NewerDatabase(StartupError):
 
 
 class WeakSecret(StartupError):
-    """SECRET_KEY is a known placeholder or too short."""
+    """The secret key is a known placeholder, too short, or its file is damaged."""
 
     code = "weak_secret"
-    ko = "SECRET_KEY가 {reason}. 지우면 안전한 키를 자동으로 만들어 드려요."
-    en = "SECRET_KEY {reason}. Remove it and a safe key is made for you."
+    ko = "SECRET_KEY가 예시 값이거나 너무 짧아요(32자 이상). 지우면 안전한 키를 자동으로 만들어 드려요."
+    en = "SECRET_KEY is an example value or too short (32 characters). Remove it and a safe key is made for you."
+
+
+class BadSetting(StartupError):
+    """A setting that cannot be read."""
+
+    code = "bad_setting"
+    ko = "{name} 설정을 읽을 수 없어요. README의 표를 보고 고쳐 주세요. ({reason})"
+    en = "The setting {name} cannot be read; see the table in the README. ({reason})"
+
+
+class DataUnreachable(StartupError):
+    """The data directory cannot be written, or the database does not answer."""
+
+    code = "data_unreachable"
+    ko = "{place} 을(를) 열 수 없어요. 경로와 권한, 데이터베이스가 켜져 있는지 확인해 주세요. ({reason})"
+    en = "{place} cannot be opened. Check path, permissions, and that the database is up. ({reason})"
 
 
 def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
@@ -304,3 +331,9 @@ def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
     A room's own private subclass is no part of the tree: its code is its parent's.
     """
     return [root, *(cls for child in root.__subclasses__() if child.__module__ == __name__ for cls in tree(child))]
+
+
+def sentence(code: str, language: str = "ko") -> str:
+    """The usual sentence of ``code``; that of an unknown error for a code that is not in the tree."""
+    found = next((cls for cls in tree() if cls.code == code), AdgenError)
+    return found.en if language == "en" else found.ko

@@ -8,14 +8,24 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from . import contents, db, jobs
 from .accounts import Principal, principal
 from .config import Settings
 from .engines.choice import EngineOptions
-from .errors import ContentNotFound, EngineError, JobCancelled, StillRunning
+from .errors import (
+    BadSetting,
+    ContentNotFound,
+    DataUnreachable,
+    EngineError,
+    JobCancelled,
+    StillRunning,
+    sentence,
+)
 from .files import ImageFiles
 from .forms import AdRequest
 from .models import Content, Job, Project, WorkerRow
@@ -132,8 +142,10 @@ class Services:
 
 def failure(job: Job) -> EngineError:
     """The error of a failed job, with its own code."""
-    error = EngineError(_plain(job.error_message or EngineError.ko), job_id=job.id, content_id=job.content_id)
-    error.code = job.error_code or error.code
+    code = job.error_code or EngineError.code
+    error = EngineError(_plain(job.error_message or EngineError.ko), _plain(sentence(code, "en")), job_id=job.id,
+                        content_id=job.content_id)
+    error.code = code
     return error
 
 
@@ -155,8 +167,25 @@ def engine_options(settings: Settings) -> EngineOptions:
 
 def build_services(settings: Settings) -> Services:
     """Open the data directory and the database. Raises StartupError with what the operator must do."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    secret = load_secret(settings.secret_key.get_secret_value() if settings.secret_key else None, settings.data_dir)
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secret = load_secret(settings.secret_key.get_secret_value() if settings.secret_key else None,
+                             settings.data_dir)
+        files = ImageFiles(settings.images_dir, settings.min_free_mb)
+    except OSError as error:
+        raise DataUnreachable(place=settings.data_dir, reason=error.strerror) from error
     database = db.make_engine(settings.resolved_database_url)
-    db.migrate(database)
-    return Services(settings, database, secret, ImageFiles(settings.images_dir, settings.min_free_mb))
+    try:
+        db.migrate(database)
+    except OperationalError as error:
+        raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
+    return Services(settings, database, secret, files)
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; BadSetting names the first that cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadSetting(name=first["loc"][0], reason=first["msg"]) from None

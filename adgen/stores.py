@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from . import jobs
 from .forms import StoreCreate, StoreUpdate
 from .models import Content, Project, Store
 from .owned import get_owned, mark_deleted, owned, stamp
@@ -46,9 +47,11 @@ def update(session: Session, user_id: int, store_id: int, form: StoreUpdate) -> 
 
 
 def delete(session: Session, user_id: int, store_id: int) -> dict[str, Any]:
-    """Delete; the view says in ``deleted`` what went with it."""
+    """Delete; the view says in ``deleted`` what went with it. Its jobs that have not ended are cancelled."""
     store = get_owned(session, Store, store_id, user_id)
     answer = {**view(store), "deleted": contained(session, user_id, store_id)}
+    campaigns = session.scalars(select(Project.id).where(Project.store_id == store_id)).all()
+    answer["deleted"]["jobs"] = jobs.cancel_all(session, user_id, campaigns)
     mark_deleted(store)
     return answer
 

@@ -106,6 +106,8 @@ class Worker:
 
     def _sweep(self) -> None:
         with self.services.writing() as session:
+            contents.expire(session)
+        with self.services.reading() as session:
             removed = contents.sweep(session, self.services.files)
         if removed:
             log.info("removed %d old files", removed)

@@ -35,7 +35,7 @@ def test_stores_from_birth_to_return(home: House) -> None:
     home.web.post(f"{V1}/projects", headers=mine, json={"title": "봄", "store_id": made.json()["id"]})
     assert home.web.get(path, headers=mine).json()["contains"] == {"projects": 1, "contents": 0}
     gone = home.web.delete(path, headers=mine)
-    assert gone.status_code == 200 and gone.json()["deleted"] == {"projects": 1, "contents": 0}
+    assert gone.status_code == 200 and gone.json()["deleted"] == {"projects": 1, "contents": 0, "jobs": 0}
     assert home.web.get(path, headers=mine).json()["code"] == "store_not_found"
     assert home.web.post(f"{path}/restore", headers=home.owner("jun")).status_code == 404
     assert home.web.post(f"{path}/restore", headers=mine).json()["brand_name"] == "달무리"
@@ -56,7 +56,7 @@ def test_projects_from_birth_to_return(home: House) -> None:
     archived = home.web.get(f"{V1}/projects/?status=archived", headers=mine).json()
     assert [project["title"] for project in archived] == ["한여름"]
     assert home.web.get(path, headers=mine).json()["contains"] == {"contents": 0}
-    assert home.web.delete(path, headers=mine).json()["deleted"] == {"contents": 0}
+    assert home.web.delete(path, headers=mine).json()["deleted"] == {"contents": 0, "jobs": 0}
     assert home.web.get(f"{path}/contents", headers=mine).json()["code"] == "project_not_found"
     assert home.web.post(f"{path}/restore", headers=mine).json()["title"] == "한여름"
 

@@ -89,8 +89,9 @@ def test_records_from_birth_to_deletion(alice: Client) -> None:
     done = alice.predict(project["id"], status="completed", api_name="/update_project")
     assert done["status"] == "completed" and done["title"] == "졸업식"
     assert alice.predict(project["id"], api_name="/get_project")["status"] == "completed"
-    assert alice.predict(project["id"], api_name="/delete_project")["deleted"] == {"contents": 0}
-    assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {"projects": 0, "contents": 0}
+    assert alice.predict(project["id"], api_name="/delete_project")["deleted"] == {"contents": 0, "jobs": 0}
+    assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {
+        "projects": 0, "contents": 0, "jobs": 0}
     assert refused(lambda: alice.predict(store["id"], api_name="/get_store")) == "store_not_found"
 
 
@@ -138,11 +139,11 @@ def test_bob_sees_nothing_of_alices(alice: Client, bob: Client) -> None:
     assert content in [row["id"] for row in alice.predict(api_name="/list_contents")]
 
 
-def test_without_consent_nothing_is_generated(server: Server) -> None:
+def test_an_account_made_over_rest_is_asked_at_its_first_page_visit_only(server: Server) -> None:
     client = client_for(server, server.register(fresh_email(), consent=False))
     project = client.predict(api_name="/list_projects")[0]["id"]
-    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/generate")) == "consent_required"
-    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/submit")) == "consent_required"
+    assert client.predict(project, DESCRIPTION, api_name="/generate")["success"] is True
+    assert client.predict(api_name="/me")["consented"] is False
     client.close()
 
 

@@ -20,7 +20,7 @@ from adgen.services import Services
 from adgen.ui import campaigns, create, gate, sheets, shops
 from adgen.ui.words import WORDS, say
 
-from .conftest import Server
+from .conftest import HASHED, PASSWORD, Server
 
 # Gradio leaves event loops for the garbage collector when it guesses example inputs of gr.api functions.
 pytestmark = [pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -122,7 +122,7 @@ def test_the_page_opens_signed_out(server: Server) -> None:
 
 def test_an_error_is_a_sentence_in_the_owners_language(services: Services) -> None:
     with services.writing() as session:
-        user = register(session, Register(email="a@example.com", password="password1", consent=True))
+        user = register(session, Register(email="a@example.com", password=PASSWORD, consent=True), HASHED)
         user.language = "en"
         number = str(user.id)
     with pytest.raises(gr.Error) as caught, gate.acting(services, stranger(number)):

@@ -19,8 +19,8 @@ _TYPES = {".png": "image/png", ".jpg": "image/jpeg"}
 _UNSAFE = set('\\/:*?"<>|')
 
 
-@root.get("/images/{name}", response_class=Response)
-@root.head("/images/{name}", response_class=Response, include_in_schema=False)
+@root.get("/images/{name:path}", response_class=Response)
+@root.head("/images/{name:path}", response_class=Response, include_in_schema=False)
 def image(name: str, request: Request, services: Serving, exp: str = "", sig: str = "",
           download: Download = None) -> Response:
     """The picture, with `exp` and `sig` of a signed link, or signed in as its owner."""

@@ -54,7 +54,6 @@ class AdPrograms:
             height: Height of the finished picture in pixels, 256 to 2048.
         """
         with acting(self.services, request) as who:
-            who.must_consent()
             form = parse(AdRequest, **given(
                 project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
                 text_in_image=text_in_image, seed=seed, steps=steps, width=width, height=height))
@@ -82,7 +81,6 @@ class AdPrograms:
             height: Height of the finished picture in pixels, 256 to 2048.
         """
         with acting(self.services, request) as who:
-            who.must_consent()
             form = parse(AdRequest, **given(
                 project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
                 text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
