@@ -3,7 +3,8 @@
     AdgenError                      internal              500
     ├── InvalidInput                invalid_input         422
     │   ├── PasswordTooLong         password_too_long     422
-    │   └── RequestRefused          request_refused       422
+    │   ├── RequestRefused          request_refused       422
+    │   └── BadPhoto                bad_photo             422
     ├── NotSignedIn                 not_signed_in         401
     │   └── WrongCredentials        wrong_credentials     401
     ├── EmailTaken                  email_taken           400
@@ -14,9 +15,11 @@
     │   ├── ProjectNotFound         project_not_found     404
     │   ├── ContentNotFound         content_not_found     404
     │   ├── JobNotFound             job_not_found         404
+    │   ├── PhotoNotFound           photo_not_found       404
     │   └── ImageNotFound           image_not_found       404
     ├── MethodNotAllowed            method_not_allowed    405
     ├── JobFinished                 job_finished          409
+    ├── NothingToEdit               nothing_to_edit       409
     ├── IdempotencyConflict         idempotency_conflict  409
     ├── JobCancelled                job_cancelled         409
     ├── BodyTooLarge                body_too_large        413
@@ -80,6 +83,14 @@ class RequestRefused(InvalidInput):
     code = "request_refused"
     ko = "이 내용으로는 그림을 만들 수 없어요. 다른 장면으로 설명해 주세요."
     en = "This cannot be made into a picture. Please describe another scene."
+
+
+class BadPhoto(InvalidInput):
+    """An upload that is no photo we can use."""
+
+    code = "bad_photo"
+    ko = "사진을 열 수 없어요. JPEG, PNG, WebP 사진을 올려 주세요."
+    en = "The photo could not be opened. Please upload a JPEG, PNG or WebP picture."
 
 
 class NotSignedIn(AdgenError):
@@ -162,6 +173,14 @@ class JobNotFound(NotFound):
     en = "No such job. Please reload the list of jobs."
 
 
+class PhotoNotFound(NotFound):
+    """No such photo, or another user's."""
+
+    code = "photo_not_found"
+    ko = "사진을 찾을 수 없어요. 사진을 다시 올려 주세요."
+    en = "No such photo. Please upload it again."
+
+
 class ImageNotFound(NotFound):
     """No such file, or another user's."""
 
@@ -184,6 +203,14 @@ class JobFinished(AdgenError):
     code, status = "job_finished", 409
     ko = "이미 끝난 작업이라 취소할 수 없어요."
     en = "This job has already ended and cannot be cancelled."
+
+
+class NothingToEdit(AdgenError):
+    """An ad that failed has no picture to set words on."""
+
+    code, status = "nothing_to_edit", 409
+    ko = "그림이 만들어지지 않은 광고라서 고칠 수 없어요. 광고를 새로 만들어 주세요."
+    en = "This ad has no picture, so there is nothing to edit. Please make a new ad."
 
 
 class IdempotencyConflict(AdgenError):

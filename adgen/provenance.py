@@ -13,6 +13,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 LABEL_KO = "AI로 생성된 이미지입니다"
+PHOTO = "photo"
+"""The engine's name where the picture is the owner's own photo: it is not claimed to be anything else."""
 _SOURCES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
@@ -24,9 +26,10 @@ def label(picture_by_ai: bool) -> str:
 def fields(*, engine: str, picture_by_ai: bool, copy_by_ai: bool, text_model: str | None) -> dict[str, Any]:
     """The provenance fields that every result carries."""
     source = "compositeWithTrainedAlgorithmicMedia" if picture_by_ai else "algorithmicMedia"
+    own_photo = engine == PHOTO and not picture_by_ai
     return {"ai_generated": picture_by_ai or copy_by_ai, "image_ai": picture_by_ai, "copy_ai": copy_by_ai,
             "engine": engine, "text_model": text_model, "label_text": label(picture_by_ai),
-            "digital_source_type": _SOURCES + source}
+            "digital_source_type": None if own_photo else _SOURCES + source}
 
 
 def encode_png(image: Image.Image, source_type: str, job_id: str) -> bytes:
