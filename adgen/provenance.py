@@ -26,6 +26,8 @@ from .brief import Note
 from .channels import Channel
 from .errors import StartupError
 
+PHOTO = "photo"
+"""The engine's name where the owner's own photo is the picture."""
 LABEL_KO = "AI로 생성된 이미지입니다"
 DISH_KO = "이미지는 연출된 AI 이미지로 실제와 다를 수 있습니다"
 _CERTIFICATE = b"-----BEGIN CERTIFICATE-----"
@@ -134,9 +136,9 @@ def source_type(*, picture_by_ai: bool, own_photo: bool = False, words_by_ai: bo
     return None if own_photo else "algorithmicMedia"
 
 
-def fields(*, engine: str, picture_by_ai: bool, copy_by_ai: bool, text_model: str | None,
-           own_photo: bool = False) -> dict[str, Any]:
+def fields(*, engine: str, picture_by_ai: bool, copy_by_ai: bool, text_model: str | None) -> dict[str, Any]:
     """The provenance fields that every result carries; ``digital_source_type`` is None for an own photo."""
+    own_photo = engine == PHOTO
     source = source_type(picture_by_ai=picture_by_ai, own_photo=own_photo, words_by_ai=copy_by_ai)
     return {"ai_generated": picture_by_ai or copy_by_ai, "image_ai": picture_by_ai, "copy_ai": copy_by_ai,
             "engine": engine, "text_model": text_model, "label_text": label(picture_by_ai), "own_photo": own_photo,
@@ -144,7 +146,7 @@ def fields(*, engine: str, picture_by_ai: bool, copy_by_ai: bool, text_model: st
 
 
 def xmp(source_type: str | None, job_id: str) -> str:
-    """The XMP packet: digital source type (left out when None), tool and job."""
+    """The XMP packet: digital source type (left out when there is none), tool and job."""
     source = f"Iptc4xmpExt:DigitalSourceType={quoteattr(_SOURCES + source_type)} " if source_type else ""
     return ('<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
             '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'

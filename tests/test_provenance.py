@@ -12,7 +12,19 @@ from PIL import Image
 
 from adgen.channels import CHANNELS, channel, offered
 from adgen.encoding import encode
-from adgen.provenance import DISH_KO, LABEL_KO, Marks, encode_png, fields, label, mark, realism, sign, source_type
+from adgen.provenance import (
+    DISH_KO,
+    LABEL_KO,
+    PHOTO,
+    Marks,
+    encode_png,
+    fields,
+    label,
+    mark,
+    realism,
+    sign,
+    source_type,
+)
 
 from .conftest import ROOT
 
@@ -34,7 +46,7 @@ def test_the_source_type_is_true(how: dict[str, bool], expected: str | None) -> 
 def test_fields_keep_their_keys_and_agree_with_the_file() -> None:
     flux = fields(engine="flux", picture_by_ai=True, copy_by_ai=False, text_model=None)
     assert flux["label_text"] == LABEL_KO and flux["ai_generated"] and flux["digital_source_type"].endswith(COMPOSITE)
-    photo = fields(engine="photo", picture_by_ai=False, copy_by_ai=False, text_model=None, own_photo=True)
+    photo = fields(engine=PHOTO, picture_by_ai=False, copy_by_ai=False, text_model=None)
     assert photo["digital_source_type"] is None and photo["label_text"] == "" and photo["own_photo"]
     drawn = fields(engine="illustration", picture_by_ai=False, copy_by_ai=False, text_model=None)
     data = encode_png(Image.new("RGB", (8, 8)), source_type(picture_by_ai=False), "j")
