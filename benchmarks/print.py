@@ -60,10 +60,11 @@ def sheet(name: str, kind: str, runs: int) -> None:
         seconds.append((between - begun, time.perf_counter() - between))
     whole = [sum(pair) for pair in seconds[1:]]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    alone = statistics.median(pair[1] for pair in seconds[1:])
     print(f"{name:5} {kind:6} {width}×{height}  first {sum(seconds[0]):.2f} s  then n={runs}: median "
-          f"{statistics.median(whole):.2f} s, max {max(whole):.2f} s (PDF alone "
-          f"{statistics.median(pair[1] for pair in seconds[1:]):.2f} s)  peak {peak:.0f} MB  file {len(data) / 1e6:.2f} MB"
-          f"  smallest type {printing.smallest_type(poster, mm, 3):.1f} pt")
+          f"{statistics.median(whole):.2f} s, max {max(whole):.2f} s (PDF alone {alone:.2f} s)  "
+          f"peak {peak:.0f} MB  file {len(data) / 1e6:.2f} MB  "
+          f"smallest type {printing.smallest_type(poster, mm, 3):.1f} pt")
 
 
 if __name__ == "__main__":

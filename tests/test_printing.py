@@ -1,6 +1,5 @@
 """Printed sheets: exact millimetres, text as paths, the same picture as on the screen, and readable type."""
 
-import io
 import re
 import shutil
 import subprocess
@@ -128,14 +127,6 @@ def test_the_file_says_what_it_is() -> None:
 def test_the_same_poster_gives_the_same_file() -> None:
     poster = printed(CARD)
     assert printing.flyer(poster, CARD, 3, ABOUT) == printing.flyer(poster, CARD, 3, ABOUT)
-
-
-def test_a_png_knows_its_resolution_and_its_making() -> None:
-    poster = printed(CARD, dpi=300)
-    image = Image.open(io.BytesIO(printing.png(poster, ABOUT)))
-    assert image.size == (1134, 661)
-    assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
-    assert "algorithmicMedia" in image.info["XML:com.adobe.xmp"]
 
 
 @pytest.mark.parametrize(("mm", "points"), [(A4, 8.0), (A5, 8.0), (CARD, 6.0)])

@@ -12,7 +12,7 @@ from .compose import Words
 from .draw import Canvas
 from .photo import set_photo
 from .staged import set_stage
-from .templates import FLOOR, cleaned
+from .templates import cleaned
 
 LEAST, MOST = 256, 4096
 """Sides of a poster in pixels, obeyed exactly (256…2048 of the house, and A4 with bleed at 300 dpi: 2551 × 3579)."""
@@ -35,7 +35,7 @@ def render(request: PosterRequest) -> Poster:
     stage = request.stage
     mood = stage.mood if stage is not None and request.mood == "sans" else request.mood
     # Sizes of type follow the short side; a small sheet is set as if it were larger, so that its floor is reached.
-    short = max(min(request.width, request.height), math.ceil(request.least_font / FLOOR))
+    short = max(min(request.width, request.height), math.ceil(request.least_font / 0.016))
     words = Words(cleaned(request.text, mood, short), mood, short)
     if stage is not None:
         canvas = Canvas(picture.copy() if picture.size == (request.width, request.height) else picture.resize(

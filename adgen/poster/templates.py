@@ -84,13 +84,9 @@ _FACE = {"store_name": "label", "headline": "display", "subline": "body", "offer
          "period": "body", "call_to_action": "label", "address_line": "small", "label": "small"}
 
 
-FLOOR = 0.016
-"""The least font size in fractions of the short side."""
-
-
 def floor(short: int) -> float:
     """The least font size in pixels on a poster whose short side is ``short``: 1.6 % of it, never below 14 px."""
-    return max(14.0, FLOOR * short)
+    return max(14.0, 0.016 * short)
 
 
 def cleaned(text: PosterText, mood: FontMood, short: int) -> dict[str, Span]:

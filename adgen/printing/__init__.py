@@ -1,5 +1,5 @@
-"""Print: a poster as a PDF with outlined text and bleed, or as a PNG that knows its 300 dpi."""
+"""Print: a poster as a PDF page of exact millimetres, with bleed and outlined text."""
 
-from .sheet import DPI, About, flyer, least_font, pixels, png, smallest_type
+from .sheet import DPI, About, flyer, least_font, pixels, smallest_type
 
-__all__ = ["DPI", "About", "flyer", "least_font", "pixels", "png", "smallest_type"]
+__all__ = ["DPI", "About", "flyer", "least_font", "pixels", "smallest_type"]

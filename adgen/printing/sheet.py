@@ -12,7 +12,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pydyf
 from PIL import Image, ImageCms
-from PIL.PngImagePlugin import PngInfo
 
 from ..brief import Poster
 from ..errors import InvalidInput
@@ -55,14 +54,6 @@ def smallest_type(poster: Poster, mm: tuple[float, float], bleed_mm: float) -> f
     """The smallest font size on the printed poster in points; infinite when nothing is set."""
     scale = (mm[0] + 2 * bleed_mm) * _POINTS / poster.image.width
     return min((placement.font_size * scale for placement in poster.placements), default=math.inf)
-
-
-def png(poster: Poster, about: About, dpi: int = DPI) -> bytes:
-    """The poster as PNG with its resolution and XMP."""
-    info, buffer = PngInfo(), io.BytesIO()
-    info.add_itxt("XML:com.adobe.xmp", _xmp(about))
-    poster.image.save(buffer, "PNG", compress_level=1, compress_type=zlib.Z_RLE, dpi=(dpi, dpi), pnginfo=info)
-    return buffer.getvalue()
 
 
 def flyer(poster: Poster, mm: tuple[float, float], bleed_mm: float, about: About, marks: bool = False) -> bytes:
