@@ -250,6 +250,8 @@ class PosterRequest:
     logo: Image.Image | None = None
     keep_vectors: bool = False
     kind: Literal["poster", "bizboard"] = "poster"
+    least_font: float = 0.0
+    """Least font size in pixels; 0 leaves it to the house floor. A print knows its points (``printing.least_font``)."""
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
     AdgenError                      internal              500
     ├── InvalidInput                invalid_input         422
     │   ├── PasswordTooLong         password_too_long     422
-    │   ├── RequestRefused          request_refused       422
-    │   └── BadPhoto                bad_photo             422
+    │   ├── PhotoTooLarge           photo_too_large       413
+    │   ├── PhotoUnreadable         photo_unreadable      422
+    │   └── RequestRefused          request_refused       422
     ├── NotSignedIn                 not_signed_in         401
     │   └── WrongCredentials        wrong_credentials     401
     ├── EmailTaken                  email_taken           400
@@ -77,20 +78,28 @@ class PasswordTooLong(InvalidInput):
     en = "The password is too long. Keep it within 72 bytes."
 
 
+class PhotoTooLarge(InvalidInput):
+    """A photo of more bytes or pixels than are read."""
+
+    code, status = "photo_too_large", 413
+    ko = "사진이 너무 커요. 20MB, 4천만 화소보다 작은 사진을 올려 주세요."
+    en = "The photo is too large. Please send one below 20 MB and 40 megapixels."
+
+
+class PhotoUnreadable(InvalidInput):
+    """A file that is no photo we read, or a damaged one."""
+
+    code = "photo_unreadable"
+    ko = "사진을 열 수 없어요. JPG나 PNG로 저장한 사진을 다시 올려 주세요."
+    en = "The photo cannot be read. Please save it as JPG or PNG and send it again."
+
+
 class RequestRefused(InvalidInput):
     """A request that must not become a picture."""
 
     code = "request_refused"
     ko = "이 내용으로는 그림을 만들 수 없어요. 다른 장면으로 설명해 주세요."
     en = "This cannot be made into a picture. Please describe another scene."
-
-
-class BadPhoto(InvalidInput):
-    """An upload that is no photo we can use."""
-
-    code = "bad_photo"
-    ko = "사진을 열 수 없어요. JPEG, PNG, WebP 사진을 올려 주세요."
-    en = "The photo could not be opened. Please upload a JPEG, PNG or WebP picture."
 
 
 class NotSignedIn(AdgenError):

@@ -1,12 +1,15 @@
 """Drawing on the poster. Each element is rasterised in its own small tile: resvg's cost is the area, not the shape."""
 
+import base64
+import io
 import math
+import re
 from functools import lru_cache
 
 import numpy as np
 import segno
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageFilter
 
 from ..graphics import hex_to_rgb, raster
 from .geometry import Rect, SetText
@@ -19,13 +22,15 @@ class Canvas:
     """The poster while it is drawn, RGB. For print it keeps, beside what is seen, the art and the vectors apart.
 
     ``image`` is what is seen. With ``keep_vectors``, ``art`` is the same without the vectors, and ``vectors`` are SVG
-    fragments in canvas pixels, in painting order: together they make the picture again at any resolution.
+    fragments in canvas pixels, in painting order: together they make the picture again at any resolution. Pixels that
+    come to lie over a vector (a logo on its plate) are a fragment too, an ``<image>``: in the art they would be hidden.
     """
 
     def __init__(self, image: Image.Image, keep_vectors: bool = False) -> None:
         self.image = image
         self.art: Image.Image | None = image.copy() if keep_vectors else None
         self.vectors: list[str] = []
+        self._boxes: list[Rect] = []
 
     @property
     def size(self) -> tuple[int, int]:
@@ -50,10 +55,19 @@ class Canvas:
 
     def paste(self, source: Image.Image | tuple[int, int, int], place: tuple[int, int],
               mask: Image.Image | None = None) -> None:
-        """Paste pixels (a photo, a scrim, a shadow)."""
+        """Paste pixels (a photo, a scrim, a shadow, a logo)."""
         self.image.paste(source, place, mask)
-        if self.art is not None:
+        if self.art is None:
+            return
+        whole = source if isinstance(source, Image.Image) else mask
+        size = self.size if whole is None else whole.size
+        box = Rect(*place, *size)
+        if not any(box.touches(other) for other in self._boxes):
             self.art.paste(source, place, mask)
+            return
+        over = source.convert("RGB") if isinstance(source, Image.Image) else Image.new("RGB", size, source)
+        over.putalpha(mask.convert("L") if mask is not None else 255)
+        self._keep(_fragment(over, place), box)
 
     def paint(self, svg: str, box: Rect, vector: bool = True) -> None:
         """Composite ``svg`` (in canvas pixels) inside ``box``; with ``vector`` off it counts as pixels."""
@@ -61,11 +75,16 @@ class Canvas:
         if drawn is None:
             return
         image, place = drawn
-        self.image.paste(image.convert("RGB"), place, image.getchannel("A"))
-        if self.art is not None and vector:
-            self.vectors.append(svg)
-        elif self.art is not None:
-            self.art.paste(image.convert("RGB"), place, image.getchannel("A"))
+        if vector:
+            self.image.paste(image.convert("RGB"), place, image.getchannel("A"))
+            self._keep(svg, box)
+        else:
+            self.paste(image.convert("RGB"), place, image.getchannel("A"))
+
+    def _keep(self, fragment: str, box: Rect) -> None:
+        if self.art is not None:
+            self.vectors.append(fragment)
+            self._boxes.append(box)
 
     def tile(self, svg: str, box: Rect) -> tuple[Image.Image, tuple[int, int]] | None:
         """``svg`` inside ``box``, RGBA, with its place; None when outside the canvas."""
@@ -75,6 +94,14 @@ class Canvas:
             return None
         root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x0} {y0} {x1 - x0} {y1 - y0}">{svg}</svg>'
         return raster(root, x1 - x0, y1 - y0), (x0, y0)
+
+
+def _fragment(image: Image.Image, place: tuple[int, int]) -> str:
+    """An RGBA image as SVG."""
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=1)
+    return (f'<image x="{place[0]}" y="{place[1]}" width="{image.width}" height="{image.height}" '
+            f'href="data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"/>')
 
 
 def plate(canvas: Canvas, box: Rect, color: str, radius: float, alpha: float = 1.0) -> None:
@@ -154,12 +181,15 @@ def qr(canvas: Canvas, link: str, box: Rect, dark: str) -> None:
     """A QR code, dark on a white plate, with whole pixels per module, centred in ``box``."""
     matrix = _code(link.strip())
     module = max(1, int(min(box.w, box.h)) // len(matrix))
-    code = Image.frombytes("L", (len(matrix), len(matrix)), b"".join(matrix)).point(lambda value: 255 - 255 * value)
     side = module * len(matrix)
-    code = code.resize((side, side), Image.Resampling.NEAREST)
     x, y = round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2)
-    mask = Image.new("L", (side * 2, side * 2), 0)
-    ImageDraw.Draw(mask).rounded_rectangle((0, 0, side * 2 - 1, side * 2 - 1), radius=module * 5, fill=255)
-    light = Image.new("RGB", (side, side), "white")
-    light.paste(hex_to_rgb(dark), (0, 0), code.point(lambda value: 255 - value))
-    canvas.paste(light, (x, y), mask.resize((side, side), Image.Resampling.LANCZOS))
+    # One path for all modules: separate shapes would show hairlines between them in a PDF viewer.
+    rows = "".join(f"M{x + module * at} {y + module * down}h{module * length}v{module}h{-module * length}z"
+                   for down, row in enumerate(matrix) for at, length in _runs(row))
+    canvas.paint(f'<rect x="{x}" y="{y}" width="{side}" height="{side}" rx="{module * 2.5:.2f}" fill="#FFFFFF"/>'
+                 f'<path d="{rows}" fill="{dark}"/>', Rect(x, y, side, side))
+
+
+def _runs(row: bytes) -> list[tuple[int, int]]:
+    """(start, length) of the dark runs of a row."""
+    return [(found.start(), len(found[0])) for found in re.finditer(b"\x01+", row)]
