@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .emoji import clusters
-from .phrases import BOND, Atom, atoms, cut, glue
+from .phrases import BOND, Atom, atoms, cut, glue, units
 from .shaping import Line, Piece, clean, language, shape, undrawable
 
 __all__ = ["Line", "Piece", "break_lines", "clean", "count_lines", "harshness", "shape", "shorten", "split_lines",
@@ -96,12 +96,13 @@ def _bonded(text: str, file: str, limit: float, styled: bool) -> _Set:
 @lru_cache(maxsize=512)
 def _chunks(word: str, file: str, limit: float, tongue: str) -> tuple[str, ...]:
     """A word wider than the line, cut into nearly equal pieces that fit."""
-    long = len(clusters(word))
-    for count in range(2, long):
-        pieces = cut(word, count)
+    parts = [fine for unit in units(word)
+             for fine in ([unit] if shape(unit, file, False, tongue).advance <= limit else clusters(unit))]
+    for count in range(2, len(parts)):
+        pieces = cut(parts, count)
         if all(shape(piece, file, False, tongue).advance <= limit for piece in pieces):
             return tuple(pieces)
-    return tuple(clusters(word))
+    return tuple(parts)
 
 
 def _least_lines(made: _Set, limit: float) -> int:
