@@ -130,6 +130,11 @@ class Face:
         self.font.scale = (1000, 1000)
         self._glyphs: dict[int, Glyph] = {}
 
+    @property
+    def name(self) -> str:
+        """The family's name as the file gives it."""
+        return str(self._face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or "")
+
     @cached_property
     def characters(self) -> frozenset[int]:
         """Code points that can be drawn: those in the cmap, and ₩ made of W and a bar."""
@@ -171,7 +176,9 @@ class Face:
                 parts.append(f"M{x:.0f} {y:.0f}{glyph.path}")
                 boxes.append((char, (glyph.ink[0] + x, glyph.ink[1] + y, glyph.ink[2] + x, glyph.ink[3] + y)))
                 if char == chr(WON) and not self._has_won:
-                    parts.append(self._bar(boxes[-1][1]))
+                    bar, wider = self._bar(boxes[-1][1])
+                    parts.append(bar)
+                    boxes[-1] = (char, wider)
                     advance += 30
             pen += advance + rhythm.tracking
         return Outline("".join(parts), tuple(boxes), pen)
@@ -180,14 +187,14 @@ class Face:
     def _has_won(self) -> bool:
         return WON in self._face.unicodes
 
-    def _bar(self, ink: Ink) -> str:
-        """The bar that makes ₩ of a W, as thick as the face's hyphen."""
+    def _bar(self, ink: Ink) -> tuple[str, Ink]:
+        """The bar that makes ₩ of a W, about as thick as the face's hyphen, and the ink of both."""
         hyphen = self.glyph(self.font.get_nominal_glyph(ord("-")) or 0).ink
         thick = min(70.0, 0.7 * (hyphen[3] - hyphen[1])) if hyphen is not None else 50.0
         x0, x1, y = ink[0] - 25, ink[2] + 25, ink[1] + 0.5 * (ink[3] - ink[1]) + thick / 2
         # Clockwise, as TrueType outlines run. Those of Black Han Sans run the other way: there it cuts a line, which
         # reads better in so heavy a letter.
-        return f"M{x0:.0f} {y:.0f}H{x1:.0f}V{y - thick:.0f}H{x0:.0f}z"
+        return f"M{x0:.0f} {y:.0f}H{x1:.0f}V{y - thick:.0f}H{x0:.0f}z", (x0, ink[1], x1, ink[3])
 
     @cached_property
     def band(self) -> tuple[float, float]:

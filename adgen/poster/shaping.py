@@ -218,7 +218,7 @@ def price_runs(text: str) -> tuple[tuple[str, float], ...]:
         money = found["sign"] or found["unit"]
         for name, scale in _SCALES.items():
             part = found[name] or ""
-            if name == "number" and money and part.isdigit() and len(part) > 3:
+            if name == "number" and money and part.isdigit() and len(part) > 3 and part[0] != "0":
                 part = f"{int(part):,}"
             runs.append((part, scale))
         at = found.end()
