@@ -11,7 +11,7 @@ from PIL import Image
 
 from .errors import InvalidInput
 
-FontMood = Literal["sans", "shout", "round", "retro", "serif", "hand"]
+FontMood = Literal["sans", "shout", "round", "retro", "serif", "hand", "chunky"]
 Align = Literal["left", "center"]
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from ..graphics import hex_to_rgb, raster
-from .geometry import Rect, SetText
+from .geometry import Rect, SetLine, SetText
 
 _QUIET = 4
 """Modules of quiet zone around a QR code (ISO/IEC 18004)."""
@@ -111,30 +111,42 @@ def plate(canvas: Canvas, box: Rect, color: str, radius: float, alpha: float = 1
     canvas.paint(svg, box)
 
 
-def text_svg(text: SetText, color: str) -> str:
-    """The outlines of a text in place."""
-    scale, parts = text.size / 1000, []
+def text_svg(text: SetText, color: str, outline: str = "") -> str:
+    """The outlines of a text in place; with ``outline`` (a colour) under them a rim of 9 % of the size."""
+    scale = text.size / 1000
+    rims: list[str] = []
+    parts: list[str] = []
     for one in text.lines:
         for piece in one.line.pieces:
-            x = one.x + piece.x * scale
+            size, x, y = scale * piece.scale, one.x + piece.x * scale, one.y - piece.rise * scale
             if piece.path:
-                parts.append(f'<path transform="matrix({scale:.5f} 0 0 {-scale:.5f} {x:.2f} {one.y:.2f})" '
-                             f'fill="{color}" d="{piece.path}"/>')
+                place = f'transform="matrix({size:.5f} 0 0 {-size:.5f} {x:.2f} {y:.2f})" d="{piece.path}"'
+                parts.append(f'<path fill="{color}" {place}/>')
+                if outline:
+                    rims.append(f'<path fill="{outline}" stroke="{outline}" stroke-width="{180 / piece.scale:.0f}" '
+                                f'stroke-linejoin="round" {place}/>')
             elif piece.svg:
-                size = 980 * scale / 128
-                parts.append(f'<g transform="matrix({size:.5f} 0 0 {size:.5f} {x + 40 * scale:.2f} '
-                             f'{one.y - 870 * scale:.2f})">{piece.svg}</g>')
+                size *= 1000 / 128
+                parts.append(f'<g transform="matrix({size:.5f} 0 0 {size:.5f} {x:.2f} {y:.2f})">{piece.svg}</g>')
         if text.struck:
-            ink, middle = one.line.ink, one.y - 340 * scale
-            parts.append(f'<rect x="{one.x + (ink[0] - 60) * scale:.2f}" y="{middle - 35 * scale:.2f}" '
-                         f'width="{(ink[2] - ink[0] + 120) * scale:.2f}" height="{70 * scale:.2f}" fill="{color}"/>')
-    return "".join(parts)
+            parts.append(_strike(one, scale, color))
+    return "".join(rims + parts)
 
 
-def set_text(canvas: Canvas, text: SetText, color: str, shadow: str = "") -> None:
-    """Set a text; with ``shadow`` (a colour) a soft one lies under it."""
-    reach = text.size * (0.22 if shadow else 0.08) + 1
-    svg, around = text_svg(text, color), text.box.inset(-reach, -reach)
+def _strike(one: SetLine, scale: float, color: str) -> str:
+    """A line through the middle of the digits, 8 % of an em to either side of the ink."""
+    x0, low, x1, high = one.line.ink
+    # A comma reaches below the digits, but it does not move their middle.
+    middle, half = (max(low, -60.0) + high) / 2, 28.0
+    return (f'<rect x="{one.x + (x0 - 80) * scale:.2f}" y="{one.y - (middle + half) * scale:.2f}" '
+            f'width="{(x1 - x0 + 160) * scale:.2f}" height="{2 * half * scale:.2f}" rx="{half * scale:.2f}" '
+            f'fill="{color}"/>')
+
+
+def set_text(canvas: Canvas, text: SetText, color: str, shadow: str = "", outline: str = "") -> None:
+    """Set a text; with ``shadow`` (a colour) a soft one lies under it, with ``outline`` a rim around its letters."""
+    reach = text.size * (0.22 if shadow else 0.12 if outline else 0.1) + 1
+    svg, around = text_svg(text, color, outline), text.box.inset(-reach, -reach)
     drawn = canvas.tile(svg, around) if shadow else None
     if drawn is not None:
         image, place = drawn
