@@ -18,7 +18,8 @@ from .sheets import ad_sheet
 from .words import say
 
 OLD_KNOBS = ("negative_prompt", "cfg", "sampler_name", "scheduler")
-FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, "channels", "parent_id"))
+CHOSEN = ("channels", "template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label", "badge", "items")
+FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, *CHOSEN, "parent_id"))
 """The form's keys, in the order of the request's fields."""
 NUMBERS = ("seed", "steps", "width", "height")
 """Fields that an owner may leave empty, or empty: the request's default counts."""

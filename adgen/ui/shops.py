@@ -16,7 +16,7 @@ from .labels import Labels
 from .sheets import blank, button
 from .words import say
 
-FIELDS = tuple(StoreUpdate.model_fields)
+FIELDS = tuple(name for name in StoreUpdate.model_fields if name not in ("logo_id", "font"))
 """The form's keys, in the order of the request's fields."""
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 LISTS = ("brand_colors", "banned_words")
