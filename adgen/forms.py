@@ -4,6 +4,7 @@ Limits are those of the old system's contract. A broken one becomes InvalidInput
 """
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -26,6 +27,9 @@ from .security import MAX_PASSWORD_BYTES, password_bytes
 from .trades import BUSINESS_TYPES, TRADES
 
 _EMAIL = re.compile(r"[^@\s\"'<>\\]{1,64}@[^@\s\"'<>\\]+\.[^@\s\"'<>\\.]{2,}")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Hangul's own blank letters."""
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _OFFERED = [row.key for row in CHANNELS.values() if not row.refused]
 ProjectStatus = Literal["draft", "completed", "archived"]
@@ -33,7 +37,7 @@ ProjectStatus = Literal["draft", "completed", "archived"]
 
 def _email(value: str) -> str:
     value = value.strip().lower()
-    if len(value) > 254 or not _EMAIL.fullmatch(value):
+    if len(value) > 254 or not value.isprintable() or not _EMAIL.fullmatch(value):
         raise ValueError("email")
     return value
 
@@ -85,16 +89,25 @@ def _null_is_empty(value: object) -> object:
 
 
 def _clean(value: object) -> object:
-    """Without control characters (a NUL breaks databases, others break pages), line breaks kept."""
+    """Composed, without what cannot be seen (a NUL breaks databases, marks of direction break pages); line breaks and
+    the joiner of emoji are kept."""
     if not isinstance(value, str):
         return value
-    return "".join(c for c in value if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127)).strip()
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c in "\n\t\u200d" or (
+        unicodedata.category(c) not in _UNSEEN and c not in _FILLERS)).strip(" \n\t\u200d\u3000\xa0")
 
 
-CLEAN = BeforeValidator(_clean)
+def _line(value: object) -> object:
+    """``_clean`` on one line."""
+    cleaned = _clean(value)
+    return " ".join(cleaned.split()) if isinstance(cleaned, str) else cleaned
+
+
+CLEAN, LINE = BeforeValidator(_clean), BeforeValidator(_line)
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
 Password = Annotated[str, StringConstraints(min_length=8, max_length=100), AfterValidator(_password)]
-Link = Annotated[Annotated[str, StringConstraints(max_length=500), CLEAN] | None, AfterValidator(_link)]
+Link = Annotated[Annotated[str, StringConstraints(max_length=500), LINE] | None, AfterValidator(_link)]
 TradeKey = Annotated[str, AfterValidator(_trade)]
 BusinessType = Annotated[str, AfterValidator(_business_type)]
 Color = Annotated[str, AfterValidator(_color)]
@@ -104,8 +117,8 @@ ChoiceKey = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9_-
 Colors = Annotated[list[Color], Field(max_length=5)]
 Channels = Annotated[list[ChannelKey], Field(min_length=1, max_length=len(CHANNELS)), AfterValidator(_distinct)]
 Headline = Annotated[str, StringConstraints(max_length=100), CLEAN]
-Badge = Annotated[str, StringConstraints(max_length=12), CLEAN]
-BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
+Badge = Annotated[str, StringConstraints(max_length=12), LINE]
+BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
@@ -118,8 +131,8 @@ class Form(BaseModel):
 class Item(Form):
     """One row of a menu board; the price is printed as written."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
-    price: Annotated[str, StringConstraints(max_length=20), CLEAN, BeforeValidator(_null_is_empty)] = ""
+    name: Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
+    price: Annotated[str, StringConstraints(max_length=20), LINE, BeforeValidator(_null_is_empty)] = ""
 
     def row(self) -> MenuItem:
         """The vocabulary's own."""
@@ -133,10 +146,10 @@ class Register(Form):
     """Sign-up. With ``brand_name`` the store and its first campaign are made in the same transaction."""
 
     email: Email
-    username: Annotated[str, StringConstraints(min_length=2, max_length=50), CLEAN] | None = None
+    username: Annotated[str, StringConstraints(min_length=2, max_length=50), LINE] | None = None
     password: Password
     business_type: BusinessType | None = None
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE] | None = None
     trade: TradeKey | None = None
     consent: bool = False
 
@@ -169,13 +182,13 @@ class Language(Form):
 class StoreUpdate(Form):
     """Any of the store's fields; absent ones stay."""
 
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
-    brand_tone: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE] | None = None
+    brand_tone: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
     description: Annotated[str, StringConstraints(max_length=500), CLEAN] | None = None
     trade: TradeKey | None = None
-    phone: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
-    address: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
-    opening_hours: Annotated[str, StringConstraints(max_length=100), CLEAN] | None = None
+    phone: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
+    address: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
+    opening_hours: Annotated[str, StringConstraints(max_length=100), LINE] | None = None
     link_url: Link = None
     logo_url: Link = None
     brand_colors: Colors | None = None
@@ -187,14 +200,14 @@ class StoreUpdate(Form):
 class StoreCreate(StoreUpdate):
     """A new store."""
 
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN]
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE]
     trade: TradeKey = "general"
 
 
 class ProjectUpdate(Form):
     """Any of the project's fields; absent ones stay."""
 
-    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN] | None = None
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), LINE] | None = None
     description: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     status: ProjectStatus | None = None
 
@@ -202,7 +215,7 @@ class ProjectUpdate(Form):
 class ProjectCreate(ProjectUpdate):
     """A new project of a store."""
 
-    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), LINE]
     status: ProjectStatus = "draft"
     store_id: Id
 
@@ -220,9 +233,9 @@ class AdRequest(Form):
     ad_description: Annotated[str, StringConstraints(min_length=1, max_length=1000), CLEAN]
     image_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] = ""
     text_in_image: Annotated[str, StringConstraints(max_length=100), CLEAN] = ""
-    price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
-    original_price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
-    period: Annotated[str, StringConstraints(max_length=60), CLEAN] = ""
+    price: Annotated[str, StringConstraints(max_length=30), LINE] = ""
+    original_price: Annotated[str, StringConstraints(max_length=30), LINE] = ""
+    period: Annotated[str, StringConstraints(max_length=60), LINE] = ""
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] | None = None
     steps: Annotated[int, Field(ge=1, le=12)] | None = None
     width: Annotated[int, Field(ge=256, le=2048)] = 1024
@@ -240,8 +253,8 @@ class AdRequest(Form):
     items: Items = []
     negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     cfg: Annotated[float, Field(ge=0, le=100)] | None = None
-    sampler_name: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
-    scheduler: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
+    sampler_name: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
+    scheduler: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
 
     @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", "badge", "width", "height",
                      "channels", "photo_fix", "ai_label", "items", "template", "style", mode="before")
@@ -267,15 +280,15 @@ class Texts(Form):
 
     headline: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
     subline: Headline | None = None
-    offer: Annotated[str, StringConstraints(max_length=60), CLEAN] | None = None
-    original_price: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
-    period: Annotated[str, StringConstraints(max_length=60), CLEAN] | None = None
-    call_to_action: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
+    offer: Annotated[str, StringConstraints(max_length=60), LINE] | None = None
+    original_price: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
+    period: Annotated[str, StringConstraints(max_length=60), LINE] | None = None
+    call_to_action: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
     badge: Badge | None = None
     items: Items | None = None
-    small_print: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    small_print: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
     store_name: Headline | None = None
-    address_line: Annotated[str, StringConstraints(max_length=300), CLEAN] | None = None
+    address_line: Annotated[str, StringConstraints(max_length=300), LINE] | None = None
 
 
 class PosterEdit(Form):
@@ -363,7 +376,9 @@ def sentence(error: dict[str, Any], language: str = "ko") -> str:
     field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
     key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
     template = SENTENCES.get(key, ("{0}: 다시 확인해 주세요.", "{0}: please check this."))[at]
-    return template.format(LABELS.get(field, (field, field))[at], **{k: v for k, v in error.get("ctx", {}).items()})
+    bounds = {k: str(v).replace("' or '", "', '").replace("'", "") if k == "expected" else v
+              for k, v in error.get("ctx", {}).items()}
+    return template.format(LABELS.get(field, (field, field))[at], **bounds)
 
 
 def parse(form: type[AnyForm], **values: Any) -> AnyForm:

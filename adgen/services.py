@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -226,6 +227,8 @@ def build_services(settings: Settings) -> Services:
         db.migrate(database)
     except OperationalError as error:
         raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
+    if database.dialect.name == "sqlite" and database.url.database not in (None, "", ":memory:"):
+        os.chmod(database.url.database, 0o600)  # it holds the passwords' hashes
     return Services(settings, database, secret, files)
 
 

@@ -14,7 +14,7 @@ from ..services import Services
 from .finishing import FinishingPrograms
 from .gate import acting
 from .records import RecordPrograms
-from .replies import JsonList, JsonObject, answer, given, number, window
+from .replies import JsonList, JsonObject, answer, given, number, one_of, window
 
 
 def publish(services: Services) -> None:
@@ -146,7 +146,7 @@ class AdPrograms:
             limit: How many to return at most (1 to 100).
         """
         with acting(self.services, request) as who, self.services.reading() as session:
-            rows = jobs.listed(session, who.user_id, state, *window(skip, limit))
+            rows = jobs.listed(session, who.user_id, one_of(state, jobs.STATES), *window(skip, limit))
             return answer(request, [jobs.view(session, row) for row in rows])
 
     def cancel(self, request: gr.Request, job_id: str) -> JsonObject:
@@ -171,8 +171,8 @@ class AdPrograms:
         """
         with acting(self.services, request) as who, self.services.reading() as session:
             project = None if project_id is None else number(project_id)
-            rows = contents.listed(session, who.user_id, project, *window(skip, limit), content_type,
-                                   versions=versions)
+            kind = one_of(content_type, contents.TYPES)
+            rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions)
             return answer(request, [contents.view(row, self.services.link(who.user_id)) for row in rows])
 
     def get_content(self, request: gr.Request, content_id: int) -> JsonObject:

@@ -9,7 +9,7 @@ from ..models import Project, Store, User
 from ..owned import get_owned
 from ..services import Services
 from .gate import acting
-from .replies import JsonList, JsonObject, answer, given, number, window
+from .replies import JsonList, JsonObject, answer, given, number, one_of, window
 
 
 class RecordPrograms:
@@ -125,7 +125,8 @@ class RecordPrograms:
             active_only: Leave archived ones out.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
-            rows = projects.listed(session, who.user_id, *window(skip, limit), status, active_only)
+            rows = projects.listed(session, who.user_id, *window(skip, limit),
+                                   one_of(status, ("draft", "completed", "archived")), active_only)
             return answer(request, [projects.view(row) for row in rows])
 
     def get_project(self, request: gr.Request, project_id: int) -> JsonObject:
