@@ -1,5 +1,6 @@
 """What a template works with: the picture as it was read, the words, the colours, and where text may stand."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -184,7 +185,8 @@ def read(request: PosterRequest) -> Scene:
     picture = request.picture if request.picture.mode == "RGB" else request.picture.convert("RGB")
     stage = request.stage
     mood = stage.mood if stage is not None and request.mood == "sans" else request.mood
-    short = min(request.width, request.height)
+    # Type follows the short side; a small sheet is set as if it were larger, so that its own floor is reached.
+    short = max(min(request.width, request.height), math.ceil(request.least_font / 0.016))
     words = Words(cleaned(request.text, mood, short), mood, short)
     colors = brand(request.colors, stage.accent if stage is not None else accent_of(picture))
     small = np.asarray(picture.resize((32, 32), Image.Resampling.BOX), dtype=np.uint8)
