@@ -77,7 +77,8 @@ class Canvas:
         image, place = drawn
         if vector:
             self.image.paste(image.convert("RGB"), place, image.getchannel("A"))
-            self._keep(svg, box)
+            x, y, w, h = *place, *image.size
+            self._keep(f'<svg x="{x}" y="{y}" width="{w}" height="{h}" viewBox="{x} {y} {w} {h}">{svg}</svg>', box)
         else:
             self.paste(image.convert("RGB"), place, image.getchannel("A"))
 
