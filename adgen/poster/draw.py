@@ -157,7 +157,8 @@ def qr(canvas: Canvas, link: str, box: Rect, dark: str) -> None:
     code = Image.frombytes("L", (len(matrix), len(matrix)), b"".join(matrix)).point(lambda value: 255 - 255 * value)
     side = module * len(matrix)
     code = code.resize((side, side), Image.Resampling.NEAREST)
-    x, y = round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2)
+    # On even pixels, so that the modules still fall on whole pixels when a phone halves the picture.
+    x, y = 2 * round((box.x + (box.w - side) / 2) / 2), 2 * round((box.y + (box.h - side) / 2) / 2)
     mask = Image.new("L", (side * 2, side * 2), 0)
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, side * 2 - 1, side * 2 - 1), radius=module * 5, fill=255)
     light = Image.new("RGB", (side, side), "white")
