@@ -13,7 +13,7 @@ from .errors import NothingToEdit
 from .files import ImageFiles, Written
 from .forms import PosterEdit
 from .models import Content, ContentFile
-from .provenance import PHOTO, fields, label
+from .provenance import PHOTO, fields, realism, source_type
 from .rendering import MAIN, Look, Rendered, RenderSpec
 
 LINES = ("headline", "subline", "offer", "original_price", "period", "call_to_action", "badge", "small_print",
@@ -80,11 +80,13 @@ def render_record(spec: RenderSpec, photo_id: int | None) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Sources:
-    """Paths that a rendering needs: the ad's base picture, a photo that takes its place, the store's logo."""
+    """Paths that a rendering needs: the ad's base picture, a photo that takes its place, the store's logo, and the
+    data directory where files are signed."""
 
     base: str
     photo: str = ""
     logo: str = ""
+    signing: str = ""
 
 
 def spec_of(content: Content, edit: PosterEdit, sources: Sources) -> RenderSpec:
@@ -105,9 +107,11 @@ def spec_of(content: Content, edit: PosterEdit, sources: Sources) -> RenderSpec:
         base=sources.photo or sources.base, drawn=drawn,
         look=settled(look, drawn is not None, content.project.store.trade),
         main=(int(config.get("width") or 1024), int(config.get("height") or 1024)), logo=sources.logo,
-        label=label(picture_by_ai), show_label=bool(_new(edit.ai_label, kept["ai_label"])),
-        source_type="" if own_photo else str(made.get("digital_source_type") or "").rpartition("/")[2],
-        job_id=content.job_id or str(config.get("first_job") or ""))
+        picture_by_ai=picture_by_ai, show_label=bool(_new(edit.ai_label, kept["ai_label"])),
+        realistic=realism(content.optimized_prompt or "", content.image_prompt or "") if picture_by_ai else frozenset(),
+        source_type=source_type(picture_by_ai=picture_by_ai, own_photo=own_photo,
+                                words_by_ai=bool(made.get("copy_ai"))),
+        job_id=content.job_id or str(config.get("first_job") or ""), signing=sources.signing)
 
 
 def _new(value: Any, kept: Any) -> Any:
@@ -165,7 +169,8 @@ def new_version(content: Content, spec: RenderSpec, edit: PosterEdit, files: lis
     config.pop("timings", None)
     config |= {"render": render_record(spec, photo_id), "engine": engine,
                "first_job": content.job_id or config.get("first_job"),
-               "provenance": fields(engine=engine, picture_by_ai=bool(spec.label), copy_by_ai=bool(made.get("copy_ai")),
+               "provenance": fields(engine=engine, picture_by_ai=spec.picture_by_ai,
+                                    copy_by_ai=bool(made.get("copy_ai")),
                                     text_model=made.get("text_model"))}
     names = {file.variant: file.written.name for file in files}
     return Content(

@@ -17,7 +17,7 @@ from .errors import ImageNotFound
 from .forms import Candidates, PosterEdit
 from .models import Content, Photo, Project
 from .owned import get_owned
-from .provenance import PHOTO, fields, label
+from .provenance import PHOTO, fields, realism
 from .rendering import MAIN, Draft, RenderSpec
 from .services import Services, engine_options
 
@@ -40,9 +40,10 @@ def candidates(services: Services, user_id: int, form: Candidates) -> dict[str, 
     text = poster_text(brief, BuiltinCopywriter().write(brief), form)
     request = image_request(brief, form, look, PicturePrompt("", "builtin"))
     spec = RenderSpec(text=text, channels=(), base=str(photo or ""), drawn=None if photo else request,
-                      look=settled(look, photo is None, trade), logo=str(logo or ""), label=label(painted),
-                      show_label=form.ai_label, preview=True)
-    made = services.pool.drafts(spec, form.count, form.page, painted)
+                      look=settled(look, photo is None and not painted, trade), logo=str(logo or ""),
+                      picture_by_ai=painted, realistic=realism(form.image_prompt) if painted else frozenset(),
+                      show_label=form.ai_label, staged=not painted, preview=True)
+    made = services.pool.drafts(spec, form.count, form.page)
     return {"candidates": [_candidate(draft, painted) for draft in made]}
 
 
@@ -70,8 +71,8 @@ def preview(services: Services, user_id: int, content_id: int, edit: PosterEdit)
     with services.reading() as session:
         content, spec = _prepared(services, session, user_id, content_id, edit)
         made = content.ai_config.get("provenance", {})
-        engine = PHOTO if not spec.source_type else str(made.get("engine", ""))
-        marks = fields(engine=engine, picture_by_ai=bool(spec.label), copy_by_ai=bool(made.get("copy_ai")),
+        engine = PHOTO if edit.photo_id else str(made.get("engine", ""))
+        marks = fields(engine=engine, picture_by_ai=spec.picture_by_ai, copy_by_ai=bool(made.get("copy_ai")),
                        text_model=made.get("text_model"))
     spec = replace(spec, preview=True, channels=spec.channels or (MAIN,))
     files = services.pool.render_each(spec, [(key,) for key in spec.channels])
@@ -125,4 +126,5 @@ def _prepared(services: Services, session: Session, user_id: int, content_id: in
         base = str(services.files.path(content.original_image_path or ""))
     except ImageNotFound:
         base = ""
-    return content, ads.spec_of(content, edit, ads.Sources(base, str(photo or ""), str(logo or "")))
+    return content, ads.spec_of(content, edit, ads.Sources(base, str(photo or ""), str(logo or ""),
+                                                    services.signing))

@@ -1,10 +1,6 @@
 """The export log, and the zip of an ad or a campaign with the signed address that opens it."""
 
-import json
-import tempfile
 import time
-import unicodedata
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, Literal
@@ -12,8 +8,9 @@ from typing import IO, Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import contents
-from .channels import CHANNELS
+from . import contents, packing
+from .brief import Caption
+from .channels import CHANNELS, TEXTS
 from .errors import NothingToEdit
 from .models import Content, Export, Project, Store
 from .owned import get_owned, stamp
@@ -21,8 +18,6 @@ from .security import image_link_holds, sign_image
 from .services import Services
 
 LINK_SECONDS = 3600
-_IN_MEMORY = 8 * 1024 * 1024
-_UNSAFE = set('\\/:*?"<>|')
 
 
 @dataclass(frozen=True)
@@ -109,48 +104,47 @@ def pack(services: Services, user_id: int, wanted: Wanted, notice: bool = False)
     """The zip, and its line in the log. Raises ContentNotFound, ProjectNotFound, NothingToEdit (no finished ad)."""
     with services.writing() as session:
         if wanted.kind == "contents":
-            ads = [get_owned(session, Content, wanted.key, user_id)]
-            title = str(ads[0].copy_json.get("headline") or ads[0].user_prompt)
+            rows = [get_owned(session, Content, wanted.key, user_id)]
+            title = _titled(rows[0])
         else:
             title = get_owned(session, Project, wanted.key, user_id).title
-            ads = contents.listed(session, user_id, wanted.key, limit=500)
-        ads = [ad for ad in ads if ad.is_success]
-        if not ads:
+            rows = contents.listed(session, user_id, wanted.key, limit=500)
+        rows = [row for row in rows if row.is_success]
+        if not rows:
             raise NothingToEdit
-        file = tempfile.SpooledTemporaryFile(_IN_MEMORY)
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            for place, ad in enumerate(ads, 1):
-                folder = "" if wanted.kind == "contents" else f"{place:02d}_{_named(ad)}/"
-                _fill(services, archive, ad, folder)
-                note(session, user_id, "zip", ad, [row.variant for row in ad.files if row.variant in CHANNELS],
-                     notice=notice)
-    size = file.tell()
+        file = packing.pack([_ad(services, row) for row in rows])
+        for row in rows:
+            note(session, user_id, "zip", row, [made.variant for made in row.files if made.variant in CHANNELS],
+                 notice=notice)
+    size = file.seek(0, 2)
     file.seek(0)
-    return Packed(safe(title), size, file)
+    return Packed(title, size, file)
 
 
-def _fill(services: Services, archive: zipfile.ZipFile, ad: Content, folder: str) -> None:
-    for row in ad.files:
-        if row.variant == "base":
+def _ad(services: Services, content: Content) -> packing.Ad:
+    marks, pictures, groups = content.ai_config.get("provenance", {}), [], dict[str, None]()
+    for made in content.files:
+        if made.variant == "base":
             continue
-        channel = CHANNELS.get(row.variant.removesuffix(".pdf"))
-        name = channel.ko if channel else "전체"
-        archive.write(services.files.path(row.name), f"{folder}{safe(name)}.{row.name.rpartition('.')[2]}")
-    captions = ad.copy_json.get("captions", {})
-    for key, caption in captions.items():
-        tags = " ".join(f"#{tag}" for tag in caption.get("hashtags", []))
-        archive.writestr(f"{folder}문구_{safe(key)}.txt", f"{caption['text']}\n\n{tags}".strip() + "\n")
-    record = {"content_id": ad.id, **ad.ai_config.get("provenance", {}),
-              "files": {row.variant: {"sha256": row.sha256, **row.details} for row in ad.files}}
-    archive.writestr(f"{folder}표시기록.json", json.dumps(record, ensure_ascii=False, indent=2))
+        channel = CHANNELS.get(made.variant.removesuffix(".pdf"))
+        if channel is not None:
+            groups[channel.group] = None
+        size = f"{channel.ko} {made.width}x{made.height}" if channel else f"광고 {made.width}x{made.height}"
+        pictures.append(packing.Picture(size, made.name.rpartition(".")[2], services.files.path(made.name)))
+    label = packing.Label(bool(marks.get("image_ai")), bool(marks.get("copy_ai")), str(marks.get("engine") or ""),
+                          marks.get("text_model"), str(marks.get("label_text") or ""),
+                          str(marks.get("digital_source_type") or "").rpartition("/")[2])
+    return packing.Ad(_titled(content), content.created_at, label, tuple(pictures), _words(content), tuple(groups))
 
 
-def _named(ad: Content) -> str:
-    return safe(str(ad.copy_json.get("headline") or ad.user_prompt))[:30].strip()
+def _words(content: Content) -> tuple[packing.Words, ...]:
+    """What is pasted into each channel: one text for all slots of a group that share it."""
+    rows = []
+    for key, caption in content.copy_json.get("captions", {}).items():
+        tags = tuple(caption.get("hashtags", ()))
+        rows.append(packing.Words(TEXTS[key].ko if key in TEXTS else key, Caption(caption["text"], tags).posted()))
+    return tuple(rows)
 
 
-def safe(text: str) -> str:
-    """A file name that Windows and macOS take: composed Hangul, no reserved characters, at most 60."""
-    text = unicodedata.normalize("NFC", text)
-    kept = "".join(c if c.isprintable() and c not in _UNSAFE else " " for c in text)
-    return " ".join(kept.split()).strip(". ")[:60] or "광고"
+def _titled(content: Content) -> str:
+    return str(content.copy_json.get("headline") or content.user_prompt)

@@ -61,6 +61,11 @@ class Services:
         """End the processes that render for the web process."""
         self.pool.close()
 
+    @property
+    def signing(self) -> str:
+        """The directory of the signing key where C2PA is switched on, else ""."""
+        return str(self.settings.data_dir) if self.settings.c2pa else ""
+
     def writing(self) -> AbstractContextManager[Session]:
         """One write transaction."""
         return db.writing(self.database)
@@ -111,7 +116,7 @@ class Services:
             return jobs.view(session, get_owned(session, Job, job_id, user_id))
 
     def add_photo(self, user_id: int, data: bytes) -> dict[str, Any]:
-        """Keep an upload, re-encoded in another process; its view. Raises BadPhoto, DiskFull."""
+        """Keep an upload, re-encoded in another process; its view. Raises PhotoTooLarge, PhotoUnreadable, DiskFull."""
         self.files.check_space()
         accepted = self.pool.accept(data)
         kept = self.files.write(accepted.data, "photo", accepted.extension)

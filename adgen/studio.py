@@ -24,7 +24,7 @@ from .errors import AdgenError, EngineError, PoisonedDevice
 from .files import ImageFiles
 from .forms import AdRequest
 from .rendering import MAIN, Look, RenderSpec
-from .rendering.draw import At, encoded, lay_out, shapes, small, source
+from .rendering.draw import At, Laid, encoded, lay_out, opened, shapes, small, source
 
 log = logging.getLogger(__name__)
 PREVIEW_WIDTH = 320
@@ -34,7 +34,8 @@ Progress = Callable[[dict[str, Any]], None]
 
 @dataclass(frozen=True)
 class AdOrder:
-    """One ad to make: the request, what it means for this store, and the paths of an own photo and of the logo."""
+    """One ad to make: the request, what it means for this store, and the paths of an own photo, of the logo,
+    and of the data directory where files are signed."""
 
     job_id: str
     form: AdRequest
@@ -42,6 +43,7 @@ class AdOrder:
     look: Look
     photo: Path | None = None
     logo: str = ""
+    signing: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,8 +107,10 @@ class Studio:
             text=poster_text(brief, copy, order.form), channels=(MAIN, *order.form.channels),
             base=str(order.photo or ""), drawn=painting.request if painting.redrawn else None,
             look=settled(order.look, painting.redrawn, brief.store.trade), main=(order.form.width, order.form.height),
-            logo=order.logo, label=provenance.label(picture.ai), show_label=order.form.ai_label,
-            source_type="" if order.photo else picture.source_type, job_id=order.job_id)
+            logo=order.logo, picture_by_ai=picture.ai, show_label=order.form.ai_label, job_id=order.job_id,
+            realistic=provenance.realism(prompt.english, brief.image_prompt) if picture.ai else frozenset(),
+            source_type=provenance.source_type(picture_by_ai=picture.ai, own_photo=order.photo is not None,
+                                               words_by_ai=copy.writer != "builtin"), signing=order.signing)
         files = self._typeset(spec, painting, progress)
         times["typeset"] = time.perf_counter() - started
         return FinishedAd(copy, prompt, picture, spec, files, {key: round(value, 3) for key, value in times.items()},
@@ -137,9 +141,9 @@ class Studio:
             try:
                 waiting.append(saver.submit(self._save_base, spec, painting.picture))
                 for shape in shapes(spec):
-                    made, labelled = lay_out(spec, shape, at)
-                    waiting.append(saver.submit(self._save, spec, shape, made, labelled))
-                    progress({"preview": _data_url(made.image)} if shape.row else {})
+                    laid = lay_out(spec, shape, at)
+                    waiting.append(saver.submit(self._save, spec, laid))
+                    progress({"preview": _data_url(laid.made.image)} if shape.row else {})
                 progress({"stage": "saving", "progress": 0.95})
                 return tuple(file for job in waiting for file in job.result())
             except BaseException:
@@ -148,8 +152,8 @@ class Studio:
                               and job.exception() is None for file in job.result()])
                 raise
 
-    def _save(self, *laid_out: Any) -> list[MadeFile]:
-        return write(self.files, encoded(*laid_out))
+    def _save(self, spec: RenderSpec, laid: Laid) -> list[MadeFile]:
+        return write(self.files, encoded(spec, laid))
 
     def _save_base(self, spec: RenderSpec, picture: GeneratedImage) -> list[MadeFile]:
         """The picture without words; of a photo exactly what was uploaded and accepted."""
@@ -157,7 +161,8 @@ class Studio:
             path = Path(spec.base)
             written = self.files.write(path.read_bytes(), extension=path.suffix[1:])
         else:
-            written = self.files.write(provenance.encode_png(picture.image, spec.source_type, spec.job_id))
+            bare = provenance.source_type(picture_by_ai=picture.ai, typeset=False)
+            written = self.files.write(provenance.encode_png(picture.image, bare, spec.job_id))
         return [MadeFile("base", written, *picture.image.size)]
 
     def discard(self, files: Iterable[MadeFile]) -> None:
@@ -167,8 +172,7 @@ class Studio:
 
 def _photo(path: Path, request: ImageRequest) -> Painting:
     """The owner's own photo as the picture: nothing is generated."""
-    with Image.open(path, formats=["PNG", "JPEG"]) as image:
-        picture = image.convert("RGB")
+    picture = opened(path)
     made = GeneratedImage(picture, provenance.PHOTO, None, request.seed, None, picture.size, False)
     return Painting(made, request)
 

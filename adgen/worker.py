@@ -221,7 +221,7 @@ class Run:
             brief = brief_of(form, facts(store), pick_seed(form))
         if form.photo_id is not None and photo is None:
             raise PhotoNotFound
-        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""))
+        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing)
 
     def _save(self, form: AdRequest, ad: FinishedAd, seconds: float) -> None:
         content = finished_content(self.claim.job_id, form, ad, self.worker.choice)

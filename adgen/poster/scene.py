@@ -1,5 +1,6 @@
 """What a template works with: the picture as it was read, the words, the colours, and where text may stand."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -41,7 +42,7 @@ class Ask:
     grow: Mapping[str, float] = field(default_factory=dict)
     code: bool = True
     logo: bool = True
-    code_share: float = 0.5
+    code_share: float = 0.58
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ class Scene:
             logo = logo_size(self.request.logo, self.short, area)
             if logo is not None:
                 area = Rect(area.x, area.y + logo[1] * 1.45, area.w, area.h - logo[1] * 1.45)
-        side = self.code_side(min(0.3 * area.w, ask.code_share * area.h)) if ask.code else 0
+        broad = 0.44 if area.w < 0.5 * self.width else 0.3
+        side = self.code_side(min(broad * area.w, ask.code_share * area.h)) if ask.code else 0
         reserve = (side + 0.03 * self.short, float(side)) if side else (0.0, 0.0)
         if area.w < 40 or area.h < 16:
             return None
@@ -184,7 +186,8 @@ def read(request: PosterRequest) -> Scene:
     picture = request.picture if request.picture.mode == "RGB" else request.picture.convert("RGB")
     stage = request.stage
     mood = stage.mood if stage is not None and request.mood == "sans" else request.mood
-    short = min(request.width, request.height)
+    # Type follows the short side; a small sheet is set as if it were larger, so that its own floor is reached.
+    short = max(min(request.width, request.height), math.ceil(request.least_font / 0.016))
     words = Words(cleaned(request.text, mood, short), mood, short)
     colors = brand(request.colors, stage.accent if stage is not None else accent_of(picture))
     small = np.asarray(picture.resize((32, 32), Image.Resampling.BOX), dtype=np.uint8)
@@ -201,18 +204,20 @@ def read(request: PosterRequest) -> Scene:
 def safe_area(width: int, height: int, reserved: Margins) -> Rect:
     """Where text may stand: inside the usual margin, and outside what a channel or a printer keeps for itself."""
     margin = margin_of(width, height)
-    left, right = max(margin, reserved.left * width), max(margin, reserved.right * width)
-    top, bottom = max(margin, reserved.top * height), max(margin, reserved.bottom * height)
+    air = 0.12 * margin  # a comma or a bracket hangs a little out of its line
+    left, right = max(margin, reserved.left * width + air), max(margin, reserved.right * width + air)
+    top, bottom = max(margin, reserved.top * height + air), max(margin, reserved.bottom * height + air)
     return Rect(left, top, max(1.0, width - left - right), max(1.0, height - top - bottom))
 
 
 def qr_side(link: str, short: int, most: float) -> int:
-    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below three pixels per module."""
+    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
+    two when the picture is shown at half size."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    module = max(3, int(0.145 * short) // modules)
-    while module > 3 and module * modules > most:
+    module = max(4, int(0.15 * short) // modules)
+    while module > 4 and module * modules > most:
         module -= 1
     return module * modules if module * modules <= most else 0
 

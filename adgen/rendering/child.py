@@ -12,11 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import AdgenError, EngineError
-from . import draw
+from . import draw, looks
 
 CALLS: dict[str, Callable[..., Any]] = {"render": draw.render, "render_channels": draw.render_channels,
-                                        "draft": draw.draft, "choices": draw.choices, "accept": draw.accept,
-                                        "looks": draw.looks}
+                                        "draft": looks.draft, "choices": looks.choices, "accept": looks.accept,
+                                        "looks": looks.looks}
 log = logging.getLogger(__name__)
 
 

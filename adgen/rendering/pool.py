@@ -105,13 +105,9 @@ class Pool:
         calls = [self._threads.submit(self._call, "render_channels", spec, group) for group in groups]
         return [file for call in calls for file in call.result()]
 
-    def drafts(self, spec: RenderSpec, count: int, page: int, painted: bool) -> list[Draft]:
-        """``count`` looks that differ clearly, drawn side by side; other pages show others.
-
-        With ``painted`` the illustration of ``spec`` only stands in for a picture that a model will paint: layouts
-        differ then, and not compositions.
-        """
-        specs: list[RenderSpec] = self._call("looks", spec, count, page, painted)
+    def drafts(self, spec: RenderSpec, count: int, page: int) -> list[Draft]:
+        """``count`` looks that differ clearly, drawn side by side; other pages show others."""
+        specs: list[RenderSpec] = self._call("looks", spec, count, page)
         calls = [self._threads.submit(self._call, "draft", one) for one in specs]
         return [call.result() for call in calls]
 
@@ -122,7 +118,7 @@ class Pool:
         return self._choices
 
     def accept(self, data: bytes) -> Accepted:
-        """An upload, checked, turned upright and re-encoded. Raises BadPhoto."""
+        """An upload, checked, turned upright and re-encoded. Raises PhotoTooLarge, PhotoUnreadable."""
         accepted: Accepted = self._call("accept", data)
         return accepted
 

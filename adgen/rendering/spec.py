@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..brief import FontMood, ImageRequest, Note, PosterText
+from ..provenance import Realism
 
 MAIN = "main"
 """The channel that stands for the size the owner asked for (``RenderSpec.main``)."""
@@ -25,10 +26,11 @@ class RenderSpec:
     """One ad in some channels' sizes.
 
     The picture is either ``base`` (path of a stored one) or ``drawn`` (an illustration, drawn anew for each shape).
-    ``channels`` are keys of ``channels.CHANNELS``, or ``MAIN``, whose size in pixels is ``main``. ``label`` is the
-    visible AI mark, "" when no generative model made the picture; with ``show_label`` false it stands only where a
-    channel requires it. ``source_type`` is the IPTC digital source type, "" for an own photo. With ``preview`` the
-    data are JPEGs at most ``preview_width`` pixels wide, of one picture for each channel, print included.
+    ``channels`` are keys of ``channels.CHANNELS``, or ``MAIN``, whose size in pixels is ``main``. With ``show_label``
+    false the AI mark stands only where a channel, or what looks real in the picture (``realistic``), requires it.
+    ``source_type`` is the IPTC digital source type, None for an own photo. ``signing`` is the data directory when C2PA
+    is switched on. Without ``staged`` a drawing is treated as a photo: it stands in for a painting. With ``preview``
+    the data are JPEGs at most ``preview_width`` pixels wide, of one picture for each channel, print included.
     """
 
     text: PosterText
@@ -38,10 +40,13 @@ class RenderSpec:
     look: Look = Look()
     main: tuple[int, int] = (1024, 1024)
     logo: str = ""
-    label: str = ""
+    picture_by_ai: bool = False
+    realistic: frozenset[Realism] = frozenset()
     show_label: bool = True
-    source_type: str = ""
+    source_type: str | None = None
     job_id: str = ""
+    signing: str = ""
+    staged: bool = True
     preview: bool = False
     preview_width: int = PREVIEW_WIDTH
 

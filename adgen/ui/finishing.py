@@ -9,7 +9,7 @@ import binascii
 import gradio as gr
 
 from .. import channels, editing, exports
-from ..errors import BadPhoto, BodyTooLarge, InvalidInput
+from ..errors import BodyTooLarge, InvalidInput, PhotoUnreadable
 from ..forms import Candidates, PosterEdit, parse
 from ..services import Services
 from .gate import acting
@@ -50,7 +50,7 @@ class FinishingPrograms:
             try:
                 data = base64.b64decode(text, validate=True)
             except (binascii.Error, ValueError) as error:
-                raise BadPhoto(field="image_base64") from error
+                raise PhotoUnreadable(field="image_base64") from error
             return answer(request, self.services.add_photo(who.user_id, data))
 
     def list_photos(self, request: gr.Request, skip: int = 0, limit: int = 50) -> JsonList:
@@ -94,7 +94,7 @@ class FinishingPrograms:
             seed: 0 to 4294967295; the same seed shows the same candidates. None picks one.
             template: A template's key from list_templates; empty lets the picture choose.
             style: A composition's key from list_templates; empty shows different ones.
-            font: Lettering: sans, shout, round, retro, serif or hand; None is the store's.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky; None is the store's.
             colors: Up to five colours as #RRGGBB; None is the store's.
             photo_id: One of the account's photos as the picture.
             photo_fix: Correct the photo's light and colour gently.
@@ -129,7 +129,7 @@ class FinishingPrograms:
             channels: Keys of list_channels; None keeps the ad's.
             template: A template's key from list_templates; empty lets the picture choose.
             style: A composition's key from list_templates, for illustrations.
-            font: Lettering: sans, shout, round, retro, serif or hand.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky.
             colors: Up to five colours as #RRGGBB.
             photo_id: One of the account's photos in place of the picture.
             photo_fix: Correct the photo's light and colour gently.

@@ -66,7 +66,7 @@ class AdPrograms:
             channels: Keys of list_channels to make posters for; None makes the usual two.
             template: A template's key from list_templates; empty lets the picture choose.
             style: A composition's key from list_templates, for illustrations; empty lets the seed choose.
-            font: Lettering: sans, shout, round, retro, serif or hand; None is the store's.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky; None is the store's.
             colors: Up to five colours as #RRGGBB; None is the store's.
             photo_id: One of the account's photos as the picture; nothing is generated then.
             photo_fix: Correct the photo's light and colour gently.
@@ -109,7 +109,7 @@ class AdPrograms:
             channels: Keys of list_channels to make posters for; None makes the usual two.
             template: A template's key from list_templates; empty lets the picture choose.
             style: A composition's key from list_templates, for illustrations; empty lets the seed choose.
-            font: Lettering: sans, shout, round, retro, serif or hand; None is the store's.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky; None is the store's.
             colors: Up to five colours as #RRGGBB; None is the store's.
             photo_id: One of the account's photos as the picture; nothing is generated then.
             photo_fix: Correct the photo's light and colour gently.

@@ -64,7 +64,7 @@ class RecordPrograms:
             brand_colors: Up to five colours as #RRGGBB.
             banned_words: Words that no ad may use.
             logo_id: One of the account's photos as the logo.
-            font: Lettering of the ads: sans, shout, round, retro, serif or hand.
+            font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,
@@ -95,7 +95,7 @@ class RecordPrograms:
             brand_colors: Up to five colours as #RRGGBB.
             banned_words: Words that no ad may use.
             logo_id: One of the account's photos as the logo.
-            font: Lettering of the ads: sans, shout, round, retro, serif or hand.
+            font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,

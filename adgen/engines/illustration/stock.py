@@ -60,3 +60,5 @@ FLAT = frozenset({"maple-leaf", "fallen-leaf", "sparkles", "droplet", "cherry-bl
                   "cheongsa-lantern", "red-paper-lantern", "four-leaf-clover", "handshake", "musical-notes",
                   "clothes-hanger"})
 """Drawings that float or hang: they never stand on a surface."""
+EATEN = frozenset({"chestnut"})
+"""Drawings of a season that look lost in a shop that sells no food."""

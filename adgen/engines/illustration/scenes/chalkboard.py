@@ -16,7 +16,7 @@ def chalkboard(setting: Setting) -> Scene:
     plan, palette = setting.plan, setting.palette
     hue = oklch(palette.main)[2]
     board = setting.picked((from_oklch(0.30, 0.035, 160.0), from_oklch(0.27, 0.012, 260.0), from_oklch(0.31, 0.055, hue)))
-    wood = setting.picked(("#B07B47", "#8A5A34", "#C99A63"), 2)
+    wood = setting.picked(("#B07B47", palette.main, "#8A5A34", palette.second))
     zone, s = plan.zone, plan.short
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
     thick = (0.055 if plan.kind == "tall" else 0.034) * s

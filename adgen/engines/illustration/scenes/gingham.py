@@ -21,18 +21,17 @@ def gingham(setting: Setting) -> Scene:
     icon = colour(setting.cast.hero)
     plate = palette.behind(icon.mean, ("#FFFFFF", palette.seconds.tint, palette.mains.soft))
     rim = palette.second if distance(palette.second, cloth) > 0.12 else palette.main
-    parts: list[str | Sticker] = [_cloth(plan, cloth)]
+    parts, things = [_cloth(plan, cloth)], list[Sticker]()
     for i, (x, y, r) in enumerate(_sides(plan, radius)):
         name = setting.cast.supports[i]
         if burst and burst.x - r < x < burst.right + r and burst.y - r * 0.7 < y < burst.bottom + r * 0.7:
             continue
-        parts += [_plate((x, y), r, ("#FFFFFF", palette.main if i else rim), s),
-                  Sticker(colour(name), (x, y), r * 1.12, (-10.0, 12.0)[i % 2])]
-    parts += [_plate((zone.cx, zone.cy), radius, (plate, rim), s),
-              Sticker(icon, (zone.cx, zone.cy), radius * (1.30 if 0.7 < icon.ratio < 1.4 else 1.42),
-                      setting.picked((-6.0, 0.0, 5.0))),
-              _sheet(sheet, paper, s), footer(setting, palette.dark)]
-    return Scene(tuple(parts), staged(setting, hero, (paper, palette.dark), burst, "hand"))
+        parts.append(_plate((x, y), r, ("#FFFFFF", palette.main if i else rim), s))
+        things.append(Sticker(colour(name), (x, y), r * 1.12, (-10.0, 12.0)[i % 2]))
+    parts += [_plate((zone.cx, zone.cy), radius, (plate, rim), s), _sheet(sheet, paper, s)]
+    size = radius * (1.30 if 0.7 < icon.ratio < 1.4 else 1.42)
+    things.append(Sticker(icon, (zone.cx, zone.cy), size, setting.picked((-6.0, 0.0, 5.0))))
+    return Scene((*parts, *things, footer(setting, palette.dark)), staged(setting, hero, (paper, palette.dark), burst, "hand"))
 
 
 def _cloth(plan: Plan, color: str) -> str:
@@ -51,7 +50,8 @@ def _sides(plan: Plan, radius: float) -> list[tuple[float, float, float]]:
     zone = plan.zone
     r = radius * 0.62
     if plan.kind != "tall":
-        return [(zone.x + 0.06 * zone.w, zone.bottom - r * 0.5, r), (zone.right - 0.04 * zone.w, zone.y + r * 0.55, r)]
+        r = radius * 0.42
+        return [(zone.x + 0.10 * zone.w, zone.bottom - r * 1.1, r), (zone.right - 0.04 * zone.w, zone.y + r * 0.55, r)]
     low = r * 0.84  # beside the price burst above it
     return [(zone.x + r * 0.42, zone.bottom - r * 0.80, r), (zone.right - low * 0.40, zone.bottom - low * 0.30, low)]
 

@@ -27,7 +27,7 @@ def neon(setting: Setting) -> Scene:
     radius = min(zone.h * 0.435, zone.w * 0.36)
     centre = (zone.cx, zone.cy)
     hero = Rect(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)
-    frame = plan.calm.inset(-s * 0.023)
+    frame = plan.calm.inset(-s * 0.034)
     burst = badge(plan, hero, "left" if plan.flip else "right")
     icon = colour(setting.cast.hero)
     foot = from_oklch(0.17, 0.03, oklch(wall)[2])
@@ -41,7 +41,7 @@ def neon(setting: Setting) -> Scene:
     size = radius * (1.42 if 0.7 < icon.ratio < 1.4 else 1.56)
     parts.append(Sticker(icon, centre, size, setting.picked((-4.0, 3.0, 0.0)), s * 0.007))
     keep = [hero.inset(-0.06 * s), *([burst] if burst else [])]
-    parts += [scatter(setting, zone.inset(0.03 * s), keep, tubes, 8), footer(setting, foot)]
+    parts += [scatter(setting, zone.inset(0.03 * s), keep, tubes, 8), footer(setting, foot), _lamp(plan, palette.main)]
     return Scene(tuple(parts), staged(setting, hero.inset(radius * 0.04), (wall, foot), burst, "retro"))
 
 
@@ -49,6 +49,14 @@ def _tube(color: str) -> str:
     """The colour as light: bright and strong, whatever the brand's own lightness."""
     lightness, chroma, hue = oklch(color)
     return from_oklch(max(0.78, min(lightness, 0.88)), max(0.13, chroma) if chroma > 0.03 else 0.02, hue)
+
+
+def _lamp(plan: Plan, color: str) -> str:
+    """A strip in the brand's own colour along the footer: tubes are brighter than most brands."""
+    line = plan.short * 0.012
+    if plan.kind == "banner":
+        return Rect(plan.footer.x - line, 0, line, plan.height).svg(color)
+    return Rect(0, plan.footer.y - line, plan.width, line).svg(color)
 
 
 def rect_panel(frame: Rect, wall: str, short: float) -> str:

@@ -14,14 +14,14 @@ def ticket(setting: Setting) -> Scene:
     back = setting.picked((palette.main, palette.seconds.soft, palette.deep, palette.second))
     paper = setting.picked(("#FFFDF7", "#FFFFFF", palette.mains.paper))
     whole, cut = _whole(plan)
-    notch = plan.short * 0.024
+    notch = plan.short * (0.024 if plan.kind == "tall" else 0.016)
     d = _outline(plan, whole, cut, notch)
     icon = colour(setting.cast.hero)
     stub = palette.behind(icon.mean, tuple(c for c in (palette.seconds.soft, palette.mains.soft, palette.seconds.tint,
                                                        lively(palette.seconds)) if distance(c, back) > 0.07))
     part = _stub(plan, whole, cut)
     hero, burst, company = _goods(setting, part)
-    disc = min(part.h * 0.47, part.w * 0.34)
+    disc = min(part.h * 0.42, part.w * 0.34)
     parts = [
         Rect(0, 0, plan.width, plan.height).svg(back), _stripes(plan, mix(back, "#FFFFFF", 0.12)),
         soft_edge(d, plan.short * 0.022, 0.24), f'<path d="{d}" fill="{paper}"/>',
