@@ -87,9 +87,9 @@ def test_the_mark_stays_where_a_rule_requires_it(picture: str) -> None:
 
 def test_template_font_and_correction_change_what_is_seen(picture: str) -> None:
     photo = replace(DRAWN, drawn=None, base=picture, preview=True, channels=("instagram_square",))
-    looks = (Look(), Look(template="polaroid"), Look(font="shout"), Look(photo_fix=True))
+    looks = (Look(), Look(template="split-bottom"), Look(font="shout"), Look(photo_fix=True))
     made = [render(replace(photo, look=look))[0] for look in looks]
-    assert made[1].template == "polaroid"
+    assert made[1].template == "split-bottom" != made[0].template
     assert len({file.data for file in made}) == 4
 
 
