@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from PIL import Image
 
 from adgen.brief import ImageRequest, MenuItem, PosterText
 from adgen.channels import CHANNELS
-from adgen.errors import EngineError, InvalidInput, PhotoUnreadable
+from adgen.errors import EngineError, InvalidInput, PhotoUnreadable, RenderingBusy
 from adgen.rendering import MAIN, Look, Pool, RenderSpec
 from adgen.rendering.draw import render
+from adgen.rendering.pool import PLACES
 
 from .conftest import ROOT
 
@@ -118,6 +120,18 @@ def test_the_pool_survives_the_death_of_its_process(pool: Pool) -> None:
     assert pool.render(DRAWN) == before
     again = pool._children[0].process
     assert again is not None and again.pid != process.pid
+
+
+def test_who_finds_no_place_is_told_at_once() -> None:
+    pool = Pool(1)
+    with ExitStack() as full:
+        for _ in range(PLACES):
+            full.enter_context(pool._place())
+        with pytest.raises(RenderingBusy):
+            pool.render(DRAWN)
+    pool.close()
+    with pytest.raises(EngineError):
+        pool.render(DRAWN)
 
 
 def test_a_closed_pool_leaves_no_process_behind() -> None:
