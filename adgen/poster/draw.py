@@ -66,7 +66,8 @@ class Canvas:
             self.art.paste(source, place, mask)
             return
         over = source.convert("RGB") if isinstance(source, Image.Image) else Image.new("RGB", size, source)
-        over.putalpha(mask.convert("L") if mask is not None else 255)
+        if mask is not None:
+            over.putalpha(mask.getchannel("A") if mask.mode in ("RGBA", "LA") else mask.convert("L"))
         self._keep(_fragment(over, place), box)
 
     def paint(self, svg: str, box: Rect, vector: bool = True) -> None:
