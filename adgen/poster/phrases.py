@@ -231,7 +231,7 @@ def cut(parts: list[str], count: int) -> list[str]:
     return pieces
 
 
-@cache
+@lru_cache(maxsize=4096)
 def glue(first: Atom, second: Atom) -> Atom:
     """Two atoms as one."""
     return replace(first, text=first.text + (" " if second.space else "") + second.text)
