@@ -229,7 +229,7 @@ def test_steps_are_ignored_and_said_so_and_cancelling_passes_through() -> None:
         ("크루아상 샌드위치를 시작했어요.", "bakery", "sandwich", "croissant"),
         ("추석 과일 선물세트 예약을 받아요.", "grocery", "bojagi-gift", "fruit-basket"),
         ("겨울 코트 드라이클리닝을 12,000원에 해 드려요.", "laundry", "coat", "iron"),
-        ("환절기 보습 관리 예약을 받아요.", "skin", "cream-jar", "bell"),
+        ("환절기 보습 관리 예약을 받아요.", "skin", "cream-jar", "spiral-calendar"),
         ("떡볶이와 김밥 세트를 드려요.", "snack", "tteokbokki", "gimbap"),
         ("설날 연휴에도 문을 열어요.", "cafe", "bojagi-gift", "lucky-pouch"),
         ("딸기 아이스크림을 팔아요", "cafe", "soft-ice-cream", "strawberry"),

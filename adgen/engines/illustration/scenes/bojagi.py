@@ -20,13 +20,9 @@ def bojagi(setting: Setting) -> Scene:
     paper = setting.picked(("#FBF5E8", palette.dark, palette.mains.paper, mix(palette.seconds.tint, "#FBF5E8", 0.5)))
     zone, s = plan.zone, plan.short
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
-    cloth = (
-        Rect(zone.x, zone.y + 0.055 * zone.h, zone.w, end - zone.y - 0.055 * zone.h)
-        if plan.kind == "tall"
-        else Rect(zone.x + 0.04 * zone.w, 0, zone.w * 0.96, end)
-    )
-    if plan.flip:
-        cloth = Rect(0, 0, zone.w * 0.96, end)
+    cloth = Rect(0 if plan.flip else zone.x + 0.04 * zone.w, 0, zone.w * 0.96, end)
+    if plan.kind == "tall":
+        cloth = Rect(zone.x, zone.y + 0.055 * zone.h, zone.w, end - zone.y - 0.055 * zone.h)
     moon = min(cloth.h * 0.455, cloth.w * 0.37)
     foot = cloth.bottom - 0.075 * cloth.h
     cx, cy = cloth.cx, cloth.cy - 0.01 * cloth.h
@@ -41,21 +37,11 @@ def bojagi(setting: Setting) -> Scene:
         _patches(setting, cloth),
         _band(setting, cloth),
         _moon((cx, cy), moon, disc, s),
-        scatter(
-            setting,
-            cloth.inset(0.02 * s),
-            [
-                hero.ink,
-                Rect(cx - moon, cy - moon, 2 * moon, 2 * moon),
-                *(p.ink for p in company),
-                *([burst] if burst else []),
-            ],
-            ("#FFF6DC", "#FFFFFF"),
-            6,
-        )
-        if setting.cast.season in ("blossom", "winter", "autumn")
-        else "",
     ]
+    if setting.cast.season:
+        round_moon = Rect(cx - moon, cy - moon, 2 * moon, 2 * moon)
+        keep = [round_moon, *(p.ink for p in company), *([burst] if burst else [])]
+        parts.append(scatter(setting, cloth.inset(0.02 * s), keep, ("#FFF6DC", "#FFFFFF"), 6))
     for i, placed in enumerate((*company, hero)):
         parts += [contact(placed.foot, placed.ink.bottom - s * 0.003, f"c{i}"), placed.svg]
     parts.append(footer(setting, palette.mains.ink))
