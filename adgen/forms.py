@@ -25,6 +25,7 @@ from .trades import BUSINESS_TYPES, TRADES
 
 _EMAIL = re.compile(r"[^@\s\"'<>\\]{1,64}@[^@\s\"'<>\\]+\.[^@\s\"'<>\\.]{2,}")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_OFFERED = [row.key for row in CHANNELS.values() if not row.refused]
 ProjectStatus = Literal["draft", "completed", "archived"]
 
 
@@ -62,6 +63,8 @@ def _business_type(value: str) -> str:
 def _channel(value: str) -> str:
     if value not in CHANNELS:
         raise ValueError("channel")
+    if CHANNELS[value].refused:
+        raise ValueError(f"refused {value}")
     return value
 
 
@@ -254,8 +257,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trade": ("{0}: " + ", ".join(TRADES) + " 중에서 골라 주세요.", "{0}: choose one of " + ", ".join(TRADES) + "."),
     "business_type": ("{0}: " + ", ".join(BUSINESS_TYPES) + " 중에서 골라 주세요.",
                       "{0}: choose one of " + ", ".join(BUSINESS_TYPES) + "."),
-    "channel": ("{0}: " + ", ".join(CHANNELS) + " 중에서 골라 주세요.",
-                "{0}: choose one of " + ", ".join(CHANNELS) + "."),
+    "channel": ("{0}: " + ", ".join(_OFFERED) + " 중에서 골라 주세요.",
+                "{0}: choose one of " + ", ".join(_OFFERED) + "."),
+    **{f"refused {row.key}": (row.refused.ko, row.refused.en) for row in CHANNELS.values() if row.refused},
     "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
 }
 AnyForm = TypeVar("AnyForm", bound=Form)
