@@ -55,7 +55,7 @@
   };
   const grow = el => { el.style.height = "auto"; el.style.height = `${el.scrollHeight + 3}px`; };
   const changed = state => JSON.stringify([state.texts, state.pick]) !== state.before;
-  const dirty = box => { const on = changed(of(box)); box.classList.toggle("dirty", on); A.one("[data-do=keepEdit]", box).disabled = !on; };
+  const dirty = box => { const on = changed(of(box)); box.classList.toggle("dirty", on); A.one("[data-do=keepEdit]", box).disabled = !on; A.one("[data-do=unedit]", box).textContent = A.t(on ? "unedit" : "close"); };
   const body = (state, preview) => {
     const before = JSON.parse(state.before), pick = Object.fromEntries(Object.entries(state.pick).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[1][name])));
     const texts = {...state.texts, items: (state.texts.items || []).filter(row => row.name?.trim())};

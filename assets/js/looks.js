@@ -113,7 +113,7 @@
         : `<button type="button" class="slot" data-slot="${A.esc(row.key)}" aria-pressed="${A.ask.channels.includes(row.key)}"><span>${A.named(row)}</span><small>${size}</small>${marks}</button>`;
     });
     box.innerHTML = `<h3 id="places-title">${A.t("place.ask")}</h3><div class="tiles" role="group" aria-labelledby="places-title">${tiles.join("")}</div>
-      <div class="slots" id="slots" role="group" aria-label="${A.t("group." + open)}">${slots.join("")}</div><p class="reason" role="status"></p>`;
+      <div class="slots" id="slots" role="group" aria-label="${A.t("group." + open)}">${slots.join("")}<p class="reason" role="status"></p></div>`;
   };
   document.addEventListener("click", event => {
     const tile = event.target.closest("[data-group]"), slot = event.target.closest("[data-slot]"), refused = event.target.closest("[data-refused]");
@@ -123,7 +123,7 @@
       A.ask.channels = now.includes(key) ? now.filter(one => one !== key) : [...now, key];
       A.store.set(SHELF(), JSON.stringify(A.ask.channels));
       places().then(() => A.one(`[data-slot="${key}"]`)?.focus({preventScroll: true}));
-    } else if (refused) A.one("#places .reason").textContent = refused.dataset.refused;
+    } else if (refused) { const why = A.one("#places .reason"); refused.after(why); why.textContent = refused.dataset.refused; }
   });
 
   /** Candidates that were not chosen, for the row under a finished ad. */
