@@ -77,7 +77,8 @@ def build(services: Services, labels: Labels) -> CreateTab:
 
 def _form(labels: Labels) -> tuple[dict[str, gr.components.Component], gr.Dropdown, gr.HTML]:
     form: dict[str, gr.components.Component] = {}
-    markup('<h2 class="asking" data-w="create.ask">무엇을 알릴까요?</h2>')
+    markup('<div class="asking-row"><h2 class="asking" data-w="create.ask">무엇을 알릴까요?</h2>'
+           '<button type="button" class="btn small quiet" data-do="clear" data-w="clear">새로 쓰기</button></div>')
     form["ad_description"] = labels.textbox("ad_description", lines=3, max_lines=8, max_length=1000)
     chips = markup("", "chips")
     with gr.Row(elem_classes="thirds"):

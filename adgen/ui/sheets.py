@@ -176,7 +176,8 @@ def _origin(ad: Ad, language: str) -> str:
     config = ad["ai_config"]
     engine = f"engine.{config.get('engine')}"
     name = say(engine, language) if engine in WORDS else str(config.get("engine") or "–")
-    reason = config.get("engine_reason_en" if language == "en" else "engine_reason") or ""
+    reason = "" if config.get("engine") == "photo" else (
+        config.get("engine_reason_en" if language == "en" else "engine_reason") or "")
     # What the operator could do about it (the later sentences) stands in the expert fold-out.
     lines = [f"{say('made.by', language, engine=name)}. {reason.split('. ')[0]}".strip(), config.get("copy_note") or ""]
     if ad.get("ai_generated"):

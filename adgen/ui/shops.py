@@ -77,7 +77,7 @@ def _form(labels: Labels) -> dict[str, gr.components.Component]:
     for name in ("banned_words", "link_url", "logo_url"):
         form[name] = labels.textbox(name)
     for name in ("logo_id", "font"):
-        form[name] = gr.Textbox(elem_id=f"field-{name}", elem_classes="unseen", show_label=False)
+        form[name] = gr.Textbox(elem_id=f"field-kit_{name}", elem_classes="unseen", show_label=False)
     return form
 
 

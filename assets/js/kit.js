@@ -6,7 +6,7 @@
   const fonts = async () => {
     const table = await A.table("/templates"), place = A.one("#moods");
     if (!table || !place) return;
-    const now = A.field("font")?.value || "";
+    const now = A.field("kit_font")?.value || "";
     place.innerHTML = `<p class="label" id="moods-label">${A.t("font")}</p><div class="chips" role="group" aria-labelledby="moods-label">${
       [{key: "", ko: A.t("auto"), en: A.t("auto")}, ...table.fonts].map(row => `<button type="button" class="chip mood" data-mood="${A.esc(row.key)}" aria-pressed="${row.key === now}" aria-label="${A.named(row)}">${row.key ? A.mood(row.key) : A.t("auto")}</button>`).join("")}</div>`;
   };
@@ -43,7 +43,7 @@
   /** The form of a shop was opened: its lettering, its logo, its first sample. */
   A.kit = async () => {
     logo = null;
-    const number = Number(value("logo_id"));
+    const number = Number(value("kit_logo_id"));
     logos(); fonts(); soon();
     if (number) { const kept = await A.api(`/photos/${number}`); if (kept.ok) { logo = kept.data; logos(); } }
   };
@@ -52,7 +52,7 @@
   document.addEventListener("click", event => {
     const mood = event.target.closest("#moods [data-mood]");
     if (mood) {
-      A.put(A.field("font"), mood.dataset.mood);
+      A.put(A.field("kit_font"), mood.dataset.mood);
       A.all("#moods [data-mood]").forEach(el => el.setAttribute("aria-pressed", el === mood));
     }
   });
@@ -61,8 +61,8 @@
     if (!el.matches("[data-logo]") || !el.files[0]) return;
     A.one("span", el.closest("label")).textContent = A.t("photo.sending");
     const kept = await A.upload(el.files[0]);
-    if (kept) { logo = kept; A.put(A.field("logo_id"), String(kept.photo_id)); }
+    if (kept) { logo = kept; A.put(A.field("kit_logo_id"), String(kept.photo_id)); }
     logos();
   });
-  A.acts.logoGone = () => { logo = null; A.put(A.field("logo_id"), ""); logos(); };
+  A.acts.logoGone = () => { logo = null; A.put(A.field("kit_logo_id"), ""); logos(); };
 })();

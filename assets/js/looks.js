@@ -35,7 +35,7 @@
       ${first ? `<p class="hint" role="status">${A.t("look.wait")}</p>` : ""}
       ${trouble ? `<p class="notice" role="alert">${A.esc(trouble)} ${A.t("look.anyway")}</p>` : ""}
       ${A.ask.look ? A.sentences(A.ask.look.notes) + (A.ask.look.stand_in ? `<p class="hint">${A.t("look.standin")}</p>` : "") : ""}
-      <div class="two"><button type="button" class="btn" data-do="looksMore" ${busy ? "disabled" : ""}>${A.t(trouble ? "retry" : "look.more")}</button>
+      <div class="look-do"><button type="button" class="btn" data-do="looksMore" ${busy ? "disabled" : ""}>${A.t(trouble ? "retry" : "look.more")}</button>
       <button type="button" class="btn" data-do="form">${A.t("to.form")}</button></div>`;
   };
   const load = async () => {

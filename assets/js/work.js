@@ -49,6 +49,7 @@
     followed = null;
     const here = A.page() === "create";
     if (job.state === "done") {
+      html.dataset.made = "";
       A.shown = job.content_id;
       A.call("show", {id: job.content_id});
       A.one("#work").replaceChildren();
