@@ -3,6 +3,8 @@
     AdgenError                      internal              500
     ├── InvalidInput                invalid_input         422
     │   ├── PasswordTooLong         password_too_long     422
+    │   ├── PhotoTooLarge           photo_too_large       413
+    │   ├── PhotoUnreadable         photo_unreadable      422
     │   └── RequestRefused          request_refused       422
     ├── NotSignedIn                 not_signed_in         401
     │   └── WrongCredentials        wrong_credentials     401
@@ -14,9 +16,11 @@
     │   ├── ProjectNotFound         project_not_found     404
     │   ├── ContentNotFound         content_not_found     404
     │   ├── JobNotFound             job_not_found         404
+    │   ├── PhotoNotFound           photo_not_found       404
     │   └── ImageNotFound           image_not_found       404
     ├── MethodNotAllowed            method_not_allowed    405
     ├── JobFinished                 job_finished          409
+    ├── NothingToEdit               nothing_to_edit       409
     ├── IdempotencyConflict         idempotency_conflict  409
     ├── JobCancelled                job_cancelled         409
     ├── BodyTooLarge                body_too_large        413
@@ -72,6 +76,22 @@ class PasswordTooLong(InvalidInput):
     code = "password_too_long"
     ko = "비밀번호가 너무 길어요. 72바이트(한글 24자) 안으로 줄여 주세요."
     en = "The password is too long. Keep it within 72 bytes."
+
+
+class PhotoTooLarge(InvalidInput):
+    """A photo of more bytes or pixels than are read."""
+
+    code, status = "photo_too_large", 413
+    ko = "사진이 너무 커요. 20MB, 4천만 화소보다 작은 사진을 올려 주세요."
+    en = "The photo is too large. Please send one below 20 MB and 40 megapixels."
+
+
+class PhotoUnreadable(InvalidInput):
+    """A file that is no photo we read, or a damaged one."""
+
+    code = "photo_unreadable"
+    ko = "사진을 열 수 없어요. JPG나 PNG로 저장한 사진을 다시 올려 주세요."
+    en = "The photo cannot be read. Please save it as JPG or PNG and send it again."
 
 
 class RequestRefused(InvalidInput):
@@ -162,6 +182,14 @@ class JobNotFound(NotFound):
     en = "No such job. Please reload the list of jobs."
 
 
+class PhotoNotFound(NotFound):
+    """No such photo, or another user's."""
+
+    code = "photo_not_found"
+    ko = "사진을 찾을 수 없어요. 사진을 다시 올려 주세요."
+    en = "No such photo. Please upload it again."
+
+
 class ImageNotFound(NotFound):
     """No such file, or another user's."""
 
@@ -184,6 +212,14 @@ class JobFinished(AdgenError):
     code, status = "job_finished", 409
     ko = "이미 끝난 작업이라 취소할 수 없어요."
     en = "This job has already ended and cannot be cancelled."
+
+
+class NothingToEdit(AdgenError):
+    """An ad that failed has no picture to set words on."""
+
+    code, status = "nothing_to_edit", 409
+    ko = "그림이 만들어지지 않은 광고라서 고칠 수 없어요. 광고를 새로 만들어 주세요."
+    en = "This ad has no picture, so there is nothing to edit. Please make a new ad."
 
 
 class IdempotencyConflict(AdgenError):

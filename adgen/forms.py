@@ -15,9 +15,11 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 
+from .brief import FontMood, MenuItem
 from .channels import CHANNELS, USUAL
 from .errors import InvalidInput, PasswordTooLong
 from .security import MAX_PASSWORD_BYTES, password_bytes
@@ -74,6 +76,14 @@ def _color(value: str) -> str:
     return value.upper()
 
 
+def _distinct(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _null_is_empty(value: object) -> object:
+    return "" if value is None else value
+
+
 def _clean(value: object) -> object:
     """Without control characters (a NUL breaks databases, others break pages), line breaks kept."""
     if not isinstance(value, str):
@@ -89,6 +99,12 @@ TradeKey = Annotated[str, AfterValidator(_trade)]
 BusinessType = Annotated[str, AfterValidator(_business_type)]
 Color = Annotated[str, AfterValidator(_color)]
 ChannelKey = Annotated[str, AfterValidator(_channel)]
+ChoiceKey = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9_-]*$")]
+"""A template's or a composition's key; whether there is one of that name is asked of the renderer."""
+Colors = Annotated[list[Color], Field(max_length=5)]
+Channels = Annotated[list[ChannelKey], Field(min_length=1, max_length=len(CHANNELS)), AfterValidator(_distinct)]
+Headline = Annotated[str, StringConstraints(max_length=100), CLEAN]
+Badge = Annotated[str, StringConstraints(max_length=12), CLEAN]
 BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
@@ -97,6 +113,20 @@ class Form(BaseModel):
     """Frozen; unknown fields are ignored, as the old system's clients expect."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Item(Form):
+    """One row of a menu board; the price is printed as written."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
+    price: Annotated[str, StringConstraints(max_length=20), CLEAN, BeforeValidator(_null_is_empty)] = ""
+
+    def row(self) -> MenuItem:
+        """The vocabulary's own."""
+        return MenuItem(self.name, self.price)
+
+
+Items = Annotated[list[Item], Field(max_length=8)]
 
 
 class Register(Form):
@@ -148,8 +178,10 @@ class StoreUpdate(Form):
     opening_hours: Annotated[str, StringConstraints(max_length=100), CLEAN] | None = None
     link_url: Link = None
     logo_url: Link = None
-    brand_colors: Annotated[list[Color], Field(max_length=5)] | None = None
+    brand_colors: Colors | None = None
     banned_words: Annotated[list[BannedWord], Field(max_length=50)] | None = None
+    logo_id: Id | None = None
+    font: FontMood | None = None
 
 
 class StoreCreate(StoreUpdate):
@@ -178,9 +210,10 @@ class ProjectCreate(ProjectUpdate):
 class AdRequest(Form):
     """A request for an ad: the body of ``/contents/generate`` and ``/jobs``.
 
-    ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it, all of
-    them by default. ``negative_prompt``, ``cfg``, ``sampler_name`` and
-    ``scheduler`` are the old system's: stored, and named in ``ignored`` where the engine has no use for them.
+    ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it. With
+    ``photo_id`` nothing is generated. ``font`` and ``colors`` None mean the store's. ``ai_label`` false hides the
+    visible mark only where no rule requires it. ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are
+    the old system's: stored, and named in ``ignored`` where the engine has no use for them.
     """
 
     project_id: Id
@@ -195,26 +228,74 @@ class AdRequest(Form):
     width: Annotated[int, Field(ge=256, le=2048)] = 1024
     height: Annotated[int, Field(ge=256, le=2048)] = 1024
     parent_id: Id | None = None
-    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS))] = list(USUAL)
+    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS)), AfterValidator(_distinct)] = list(USUAL)
+    template: ChoiceKey = ""
+    style: ChoiceKey = ""
+    font: FontMood | None = None
+    colors: Colors | None = None
+    photo_id: Id | None = None
+    photo_fix: bool = True
+    ai_label: bool = True
+    badge: Badge = ""
+    items: Items = []
     negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     cfg: Annotated[float, Field(ge=0, le=100)] | None = None
     sampler_name: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
     scheduler: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
 
-    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", mode="before")
+    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", "badge", "width", "height",
+                     "channels", "photo_fix", "ai_label", "items", "template", "style", mode="before")
     @classmethod
-    def _null_is_empty(cls, value: object) -> object:
-        return "" if value is None else value
-
-    @field_validator("width", "height", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object) -> object:
-        return 1024 if value is None else value
+    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[str(info.field_name)].default if value is None else value
 
     def unused(self) -> tuple[str, ...]:
         """The old system's knobs that were sent and that no engine of ours turns."""
         knobs = ("negative_prompt", "cfg", "sampler_name", "scheduler")
         return tuple(name for name in knobs if getattr(self, name) not in (None, ""))
+
+
+class Candidates(AdRequest):
+    """The body of ``/candidates``: a request, how many looks of it, and which page of them."""
+
+    count: Annotated[int, Field(ge=1, le=4)] = 4
+    page: Annotated[int, Field(ge=0, le=1000)] = 0
+
+
+class Texts(Form):
+    """The lines of a poster that are to change; absent ones stay, an empty one is left out."""
+
+    headline: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    subline: Headline | None = None
+    offer: Annotated[str, StringConstraints(max_length=60), CLEAN] | None = None
+    original_price: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
+    period: Annotated[str, StringConstraints(max_length=60), CLEAN] | None = None
+    call_to_action: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
+    badge: Badge | None = None
+    items: Items | None = None
+    small_print: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    store_name: Headline | None = None
+    address_line: Annotated[str, StringConstraints(max_length=300), CLEAN] | None = None
+
+
+class PosterEdit(Form):
+    """The body of ``/contents/{id}/posters``: what is to change; None stays as it is."""
+
+    channels: Channels | None = None
+    template: ChoiceKey | None = None
+    style: ChoiceKey | None = None
+    font: FontMood | None = None
+    colors: Colors | None = None
+    photo_id: Id | None = None
+    photo_fix: bool | None = None
+    ai_label: bool | None = None
+    texts: Texts = Texts()
+    preview: bool = False
+
+    @field_validator("texts", "preview", mode="before")
+    @classmethod
+    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[str(info.field_name)].default if value is None else value
 
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -232,6 +313,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "ad_description": ("알릴 내용", "ad description"),
     "image_prompt": ("그림 설명", "picture description"), "text_in_image": ("그림에 넣을 글", "text in the picture"),
     "price": ("가격", "price"), "original_price": ("원래 가격", "original price"), "period": ("기간", "period"),
+    "template": ("템플릿", "template"), "style": ("그림 구성", "style"), "font": ("글꼴 분위기", "lettering"),
+    "colors": ("색", "colours"), "photo_id": ("사진", "photo"), "logo_id": ("로고", "logo"), "badge": ("배지", "badge"),
+    "items": ("메뉴", "menu"), "name": ("메뉴 이름", "menu item"), "headline": ("제목", "headline"),
+    "subline": ("부제", "subline"), "offer": ("가격·혜택", "offer"), "call_to_action": ("버튼", "button"),
+    "small_print": ("작은 글씨", "small print"), "store_name": ("가게 이름", "shop name"),
+    "address_line": ("주소 줄", "address line"), "texts": ("문구", "texts"), "count": ("개수", "count"),
+    "page": ("쪽", "page"), "preview": ("미리보기", "preview"), "photo_fix": ("사진 보정", "photo correction"),
+    "ai_label": ("AI 표시", "AI mark"), "file": ("사진 파일", "photo file"),
     "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
 }
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -259,6 +348,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
                       "{0}: choose one of " + ", ".join(BUSINESS_TYPES) + "."),
     "channel": ("{0}: " + ", ".join(_OFFERED) + " 중에서 골라 주세요.",
                 "{0}: choose one of " + ", ".join(_OFFERED) + "."),
+    "string_pattern_mismatch": ("{0}: 목록에 있는 이름으로 골라 주세요.", "{0}: choose a name from the list."),
+    "too_short": ("{0}: 하나 이상 골라 주세요.", "{0}: choose at least one."),
     **{f"refused {row.key}": (row.refused.ko, row.refused.en) for row in CHANNELS.values() if row.refused},
     "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
 }

@@ -4,27 +4,39 @@ import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from PIL import Image, ImageFilter
 
 from ...brief import FontMood, Stage
-from ...graphics import raster
+from ...graphics import mix, raster
 from .geometry import Plan, Rect
-from .icons import Icon, colour, floating
+from .icons import Icon, colour, floating, shape
 from .motifs import Cast
 from .palette import Palette
 from .shapes import sprinkle
 
+Choice = TypeVar("Choice")
+
 
 @dataclass(frozen=True)
 class Setting:
-    """What a composition works with. ``dice`` is the seed's own generator: every choice comes from it."""
+    """What a composition works with. ``dice`` is the seed's own generator for the small choices.
+
+    ``turn`` counts the rounds of a composition: what makes the look (the ground, the kind of sun) is ``picked`` by it,
+    so that the next round never looks the same.
+    """
 
     plan: Plan
     palette: Palette
     cast: Cast
     dice: random.Random
+    turn: int = 0
+
+    def picked(self, options: Sequence[Choice], stride: int = 1) -> Choice:
+        """One of ``options`` by the turn; another ``stride`` steps through them independently."""
+        return options[(self.turn // stride) % len(options)]
 
 
 @dataclass(frozen=True)
@@ -121,6 +133,21 @@ def staged(setting: Setting, hero: Rect, grounds: tuple[str, str], burst: Rect |
     return Stage(hero=plan.box(hero), calm=plan.box(plan.calm), ground=grounds[0], footer=plan.box(foot),
                  footer_ground=grounds[1], badge=plan.box(burst) if burst else None, accent=palette.accent(grounds[0]),
                  align="center" if plan.kind == "tall" else "left", mood=mood)
+
+
+def footer(setting: Setting, fill: str) -> str:
+    """The plain footer; in a story it goes on to the lower edge, where the app's buttons are, with a quiet pattern."""
+    plan = setting.plan
+    svg = Rect(plan.footer.x, plan.footer.y, plan.footer.w, plan.height - plan.footer.y + 1).svg(fill)
+    step, top = plan.width / 7, plan.footer.bottom
+    if top > plan.height - step / 2:
+        return svg
+    faint, art = mix(fill, "#FFFFFF", 0.09), shape(setting.cast.shape)
+    for row in range(int((plan.height - top) / (step * 0.86)) + 2):
+        for column in range(8):
+            x, y = (column + (row % 2) / 2) * step, top + (row + 0.55) * step * 0.86
+            svg += floating(art, (x, y), step * 0.36, -14.0, faint)
+    return svg
 
 
 def scatter(setting: Setting, inside: Rect, avoid: Sequence[Rect], colors: Sequence[str], count: int = 12) -> str:
