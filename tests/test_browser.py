@@ -422,7 +422,8 @@ def test_the_sticky_button_covers_no_label(server: Server, visit: Open) -> None:
 
 def test_twice_the_text_size_still_fits(server: Server, visit: Open) -> None:
     owner = visit()
-    owner.context.add_init_script("addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })")
+    owner.context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })")
     owner.sign_up(server)
     assert sideways(owner.page) <= 0
     owner.make()
