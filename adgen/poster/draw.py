@@ -156,6 +156,10 @@ def set_text(canvas: Canvas, text: SetText, color: str, shadow: str = "", outlin
             lambda value: value * 0.55)
         canvas.paste(Image.new("RGB", image.size, hex_to_rgb(shadow)), (place[0], place[1] + round(text.size * 0.02)),
                      soft)
+        if canvas.art is None:
+            # Already drawn for its shadow; only print needs the outlines once more, as vectors.
+            canvas.paste(image.convert("RGB"), place, image.getchannel("A"))
+            return
     canvas.paint(svg, around)
 
 
