@@ -124,6 +124,23 @@ def test_the_file_says_what_it_is() -> None:
     assert b"DigitalSourceType" not in printing.flyer(printed(CARD), CARD, 3, printing.About("명함"))
 
 
+def test_an_odd_title_breaks_nothing() -> None:
+    odd = "(가\\) \x00\x0b ]]> \ud800 \"&<끝>"
+    data = printing.flyer(printed(CARD), CARD, 3, printing.About(odd, identifier=odd))
+    assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == '(가\\)  ]]>  "&<끝>'
+    ElementTree.fromstring(data[data.index(b"<x:xmpmeta"):data.index(b"<?xpacket end")].decode())
+
+
+def test_the_example_of_the_documentation_runs() -> None:
+    page = (Path(__file__).parent.parent / "docs/print.md").read_text()
+    example = re.search(r"```python\n(.*?)```", page, re.S)
+    assert example
+    names = {"picture": HOSTILE["plate"], "text": TEXT, "job_id": "job"}
+    exec(example[1], names)
+    assert names["poster"].image.size == (2551, 3579)
+    assert bytes(names["pdf"]).startswith(b"%PDF-1.6")
+
+
 def test_the_same_poster_gives_the_same_file() -> None:
     poster = printed(CARD)
     assert printing.flyer(poster, CARD, 3, ABOUT) == printing.flyer(poster, CARD, 3, ABOUT)
@@ -175,6 +192,15 @@ def test_pixels_over_a_vector_stay_over_it() -> None:
         assert np.abs(found[y, x] - color).max() <= 6, (x, y)
 
 
+def test_a_vector_is_cut_where_its_tile_ends() -> None:
+    """A shape may reach beyond the box it is painted in: a quarter circle is a circle in a corner."""
+    canvas = Canvas(Image.new("RGB", (300, 300), "#EEEEEE"), keep_vectors=True)
+    canvas.paint(f'<circle cx="100" cy="100" r="90" fill="#AA0000"/>{GRADIENT}', Rect(100, 100, 60, 60))
+    canvas.paint('<rect width="300" height="300" fill="#00AA00"/>', Rect(-20, 250, 60, 80))
+    apart = np.abs(sheet(canvas) - np.asarray(canvas.image, dtype=int)).max(2)
+    assert apart.mean() < 2.5 and (apart > 90).mean() < 0.006
+
+
 def test_a_canvas_without_vectors_keeps_none() -> None:
     canvas = Canvas(Image.new("RGB", (100, 100), "white"))
     canvas.paint('<rect width="50" height="50" fill="#000000"/>', Rect(0, 0, 50, 50))
@@ -207,6 +233,12 @@ SHAPES = {
                              '<circle r="90" cx="50" cy="40"/></g></g><rect transform="rotate(45 200 200)" x="180" '
                              'y="180" width="40" height="40" opacity=".4"/>',
     "holes": '<path fill-rule="evenodd" d="M20 20h200v200h-200zM60 60h120v120h-120z" fill="#224422"/>',
+    "windows": '<svg x="20" y="20" width="100" height="60" viewBox="0 0 10 10"><circle r="8" fill="#AA0022"/></svg>'
+               '<svg x="150" y="20" width="100" height="60" viewBox="5 5 10 10" preserveAspectRatio="none">'
+               '<rect width="30" height="9"/></svg><g transform="rotate(30 150 200)"><svg x="100" y="150" width="90" '
+               'height="90"><circle r="80" cx="10" cy="50" fill="#0022AA"/></svg></g><svg x="200" y="150" '
+               'width="60" height="90" viewBox="0 0 12 12" preserveAspectRatio="xMidYMid slice">'
+               '<circle cx="6" cy="6" r="4"/></svg>',
     "nothing to see": '<path d="M10 10h50v50z" fill="none"/><rect width="0" height="10"/><g/>',
 }
 
@@ -217,7 +249,8 @@ def test_shapes_are_translated_not_drawn(name: str) -> None:
     canvas = Canvas(Image.new("RGB", (300, 300), "#EEDDCC"), keep_vectors=True)
     canvas.paint(SHAPES[name], Rect(0, 0, 300, 300))
     apart = np.abs(sheet(canvas) - np.asarray(canvas.image, dtype=int)).max(2)
-    assert apart.mean() < 2.5 and (apart > 90).mean() < 0.002
+    # pdfium cuts on whole pixels: the rim of a window may stand one pixel aside.
+    assert apart.mean() < 2.5 and (apart > 90).mean() < (0.006 if name == "windows" else 0.002)
 
 
 GRADIENT = ('<defs><radialGradient id="a" cx="60" cy="60" r="50" gradientUnits="userSpaceOnUse"><stop offset="0" '

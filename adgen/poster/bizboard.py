@@ -55,23 +55,26 @@ def render(request: PosterRequest) -> Poster:
     main, sub, notes = _words(request.text)
     image = Image.new("RGBA", (WIDTH, HEIGHT), (0, 0, 0, 0))
     placements = []
-    svg = ""
     for line, value in ((_MAIN, main), (_SUB, sub)):
         if not value:
             continue
         shaped = shape(value, line.file)
         lines = (SetLine(shaped, LEFT - shaped.ink[0] * line.size / 1000, line.baseline),)
         text = SetText(line.role, value, lines, line.size, ink_box(lines, line.size))
-        svg += text_svg(text, line.color)
         box = text.box
+        _print(image, text_svg(text, line.color), box)
         placements.append(TextPlacement(line.role, value, (int(box.x), int(box.y), int(box.w) + 1, int(box.h) + 1),
                                         line.size, round(contrast(line.color, WHITE), 2)))
-    if svg:
-        image.alpha_composite(raster(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SLOT.x:.0f} {HEIGHT}">'
-                                     f'{svg}</svg>', round(SLOT.x), HEIGHT))
     thing = _object(request)
     image.alpha_composite(thing, (round(SLOT.x + (SLOT.w - thing.width) / 2), round((SLOT.h - thing.height) / 2)))
     return Poster(image, "bizboard", tuple(placements), notes=notes)
+
+
+def _print(image: Image.Image, svg: str, box: Rect) -> None:
+    x, y = int(box.x) - 1, int(box.y) - 1
+    w, h = int(box.w) + 4, int(box.h) + 4
+    root = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}">{svg}</svg>'
+    image.alpha_composite(raster(root, w, h), (x, y))
 
 
 def _words(text: PosterText) -> tuple[str, str, tuple[Note, ...]]:
@@ -114,7 +117,8 @@ def _second(name: str, rest: str, others: tuple[str, str]) -> str:
 
 def _object(request: PosterRequest) -> Image.Image:
     """The drawn hero cut out, where that is sure and wide enough; else the picture in a rounded tile."""
-    picture, stage = request.picture.convert("RGB"), request.stage
+    stage = request.stage
+    picture = request.picture if request.picture.mode == "RGB" else request.picture.convert("RGB")
     if stage is not None:
         thing = cut(picture, stage.hero, (round(SLOT.w), round(SLOT.h) - 8))
         if thing is not None and thing.width >= LEAST_OBJECT:
@@ -124,7 +128,7 @@ def _object(request: PosterRequest) -> Image.Image:
     crop = best_crop(seen, picture.size, Wanted(size[0] / size[1], near=True))
     box = (crop.x * picture.width, crop.y * picture.height, min(1.0, crop.x + crop.w) * picture.width,
            min(1.0, crop.y + crop.h) * picture.height)
-    tile = picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=2.0).convert("RGBA")
+    tile = picture.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=2.0).convert("RGBA")
     mask = Image.new("L", (size[0] * 2, size[1] * 2), 0)
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, size[0] * 2 - 1, size[1] * 2 - 1), radius=56, fill=255)
     tile.putalpha(mask.resize(size, Image.Resampling.BOX))

@@ -57,7 +57,7 @@ def families(options: list[Option]) -> list[list[Option]]:
 def missing(scene: Scene, draft: Draft) -> list[str]:
     """Roles of the words that a draft does not set."""
     there = {text.role for text in draft.texts}
-    return [role for role in _MISSED if scene.has(role) and role not in there]
+    return [role for role in _MISSED if scene.has(role) and role not in there and role not in draft.dismissed]
 
 
 def _wording(scene: Scene, draft: Draft) -> float:
@@ -66,7 +66,7 @@ def _wording(scene: Scene, draft: Draft) -> float:
     if scene.request.text.link_url and scene.code_side(scene.short) and not any(p.column.code for p in draft.parts):
         cost += 0.4
     if scene.request.text.items and not any(text.role == "item" for text in draft.texts):
-        cost += 0.3
+        cost += 0.5
     mean = float((scene.width * scene.height) ** 0.5)
     size = max((text.size for text in draft.texts if text.role == "headline"), default=0.0)
     return cost + 0.6 * max(0.0, 1 - size / (_LARGE * mean))

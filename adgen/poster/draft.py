@@ -81,9 +81,7 @@ class Draft:
     over: tuple[Flat | Drawn, ...] = ()
     burst: Burst | None = None
     dismissed: tuple[str, ...] = ()
-    """Roles that the template has no use for (the items outside a menu board)."""
-    air: float = 0.0
-    """What an emptiness that the template could not avoid costs."""
+    """Roles that need no setting of their own: a price that stands in the menu already."""
 
     @property
     def texts(self) -> tuple[SetText, ...]:

@@ -66,7 +66,8 @@ class Canvas:
             self.art.paste(source, place, mask)
             return
         over = source.convert("RGB") if isinstance(source, Image.Image) else Image.new("RGB", size, source)
-        over.putalpha(mask.convert("L") if mask is not None else 255)
+        if mask is not None:
+            over.putalpha(mask.getchannel("A") if mask.mode in ("RGBA", "LA") else mask.convert("L"))
         self._keep(_fragment(over, place), box)
 
     def paint(self, svg: str, box: Rect, vector: bool = True) -> None:
@@ -77,7 +78,8 @@ class Canvas:
         image, place = drawn
         if vector:
             self.image.paste(image.convert("RGB"), place, image.getchannel("A"))
-            self._keep(svg, box)
+            x, y, w, h = *place, *image.size
+            self._keep(f'<svg x="{x}" y="{y}" width="{w}" height="{h}" viewBox="{x} {y} {w} {h}">{svg}</svg>', box)
         else:
             self.paste(image.convert("RGB"), place, image.getchannel("A"))
 
@@ -194,7 +196,8 @@ def qr(canvas: Canvas, link: str, box: Rect, dark: str) -> None:
     matrix = _code(link.strip())
     module = max(1, int(min(box.w, box.h)) // len(matrix))
     side = module * len(matrix)
-    x, y = round(box.x + (box.w - side) / 2), round(box.y + (box.h - side) / 2)
+    # On even pixels, so that the modules still fall on whole pixels when a phone halves the picture.
+    x, y = 2 * round((box.x + (box.w - side) / 2) / 2), 2 * round((box.y + (box.h - side) / 2) / 2)
     # One path for all modules: separate shapes would show hairlines between them in a PDF viewer.
     rows = "".join(f"M{x + module * at} {y + module * down}h{module * length}v{module}h{-module * length}z"
                    for down, row in enumerate(matrix) for at, length in _runs(row))

@@ -4,6 +4,7 @@ The drawings are Noto Emoji, one SVG body of 128 × 128 for each sequence in ``a
 not drawn; a sequence without a drawing becomes its first emoji that has one; a country's flag becomes its two letters.
 """
 
+import io
 import re
 import zipfile
 from functools import cache, lru_cache
@@ -19,7 +20,7 @@ _ONE = f"{_PICTURE}[{_TONES}]?[{EMOJI_STYLE}{TEXT_STYLE}]?"
 _SEQUENCE = re.compile(
     f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]{EMOJI_STYLE}?\u20e3|{_ONE}[\U000e0020-\U000e007f]+|{_ONE}(?:{_ZWJ}{_ONE})*",
 )
-_UNDRAWN = re.compile(f"[{EMOJI_STYLE}{_TONES}\U000e0020-\U000e007f]")
+_UNDRAWN = re.compile(f"[{EMOJI_STYLE}{TEXT_STYLE}{_TONES}\U000e0020-\U000e007f]")
 
 
 def clusters(text: str) -> list[str]:
@@ -35,9 +36,14 @@ def clusters(text: str) -> list[str]:
 
 
 @cache
+def _archive() -> zipfile.ZipFile:
+    # In memory: its directory takes 10 ms to read, and a file handle would not survive a fork.
+    return zipfile.ZipFile(io.BytesIO(_ARCHIVE.read_bytes()))
+
+
+@cache
 def _names() -> frozenset[str]:
-    with zipfile.ZipFile(_ARCHIVE) as archive:
-        return frozenset(archive.namelist())
+    return frozenset(_archive().namelist())
 
 
 def _name(cluster: str) -> str:
@@ -59,7 +65,4 @@ def plain(cluster: str) -> str:
 def emoji(cluster: str) -> str | None:
     """Inner SVG (128 × 128) of an emoji, or None."""
     name = _name(_UNDRAWN.sub("", cluster))
-    if name not in _names():
-        return None
-    with zipfile.ZipFile(_ARCHIVE) as archive:
-        return archive.read(name).decode("utf-8")
+    return _archive().read(name).decode("utf-8") if name in _names() else None

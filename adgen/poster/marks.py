@@ -30,7 +30,7 @@ def label(words: Words, limit: Rect, taken: Sequence[Rect]) -> SetText | None:
     span = words.spans.get("label")
     if span is None:
         return None
-    font = max(14.0, min(ROLES["label"].most * words.short, 40.0))
+    font = max(words.floor, min(ROLES["label"].most * words.short, 40.0))
     margin = 0.022 * words.short + 0.4 * font
     lines = break_lines(span.text, span.file, (limit.w - 2 * margin) / font * 1000, 1)
     line = lines[0] if lines else None

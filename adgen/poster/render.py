@@ -34,10 +34,10 @@ def render(request: PosterRequest) -> Poster:
     scene = read(request)
     if request.template:
         named = tried(scene, TEMPLATES[request.template])
-        made = _finished(scene, named, 1.0) if named is not None else None
+        made = finished(scene, named, 1.0) if named is not None else None
         if made is not None:
             return made
-    found = next((made for made in (_finished(scene, option) for option in ranked(scene)) if made is not None), None)
+    found = next((made for made in (finished(scene, option) for option in ranked(scene)) if made is not None), None)
     found = found or _wordless(scene)
     return replace(found, notes=(_other(TEMPLATES[request.template], found), *found.notes)) if request.template \
         else found
@@ -57,7 +57,7 @@ def candidates(request: PosterRequest, count: int = 4) -> tuple[Poster, ...]:
     scene = read(request)
     posters: list[Poster] = []
     for options in families(ranked(scene)):
-        made = next((made for made in (_finished(scene, option) for option in options) if made is not None), None)
+        made = next((made for made in (finished(scene, option) for option in options) if made is not None), None)
         if made is not None:
             posters.append(made)
         if len(posters) >= count:
@@ -82,13 +82,14 @@ def _other(wanted: Template, found: Poster) -> Note:
                 f"'{used.en if used else 'no words'}' is used instead.")
 
 
-def _finished(scene: Scene, option: Option, most_scrim: float = MOST_SCRIM) -> Poster | None:
+def finished(scene: Scene, option: Option, most_scrim: float = MOST_SCRIM) -> Poster | None:
+    """One option as a poster; None when a veil would have to be stronger than ``most_scrim``."""
     painted = paint(scene, option.draft, most_scrim)
     if painted is None:
         return None
     canvas, standing, settled = painted
     standing, settled = _marks(scene, canvas, standing, settled)
-    there = {one.text.role for one in settled}
+    there = {one.text.role for one in settled} | set(option.draft.dismissed)
     for part in option.draft.parts:
         there |= {"link_url"} if part.column.code is not None else set()
         there |= {"logo"} if part.column.logo is not None else set()

@@ -37,7 +37,7 @@ def attention(picture: Image.Image) -> Attention:
     """Saliency and busyness of an RGB picture."""
     scale = _LONG / max(picture.size)
     size = (max(16, round(picture.width * scale)), max(16, round(picture.height * scale)))
-    rgb: Map = np.asarray(picture.resize(size, Image.Resampling.BOX), dtype=np.float32) / np.float32(255)
+    rgb: Map = np.asarray(picture.resize(size, Image.Resampling.BOX, reducing_gap=1.0), dtype=np.float32) / np.float32(255)
     grey: Map = (rgb @ np.array([0.299, 0.587, 0.114], dtype=np.float32)).astype(np.float32)
     gradient = _smooth(np.hypot(*np.gradient(grey)).astype(np.float32), 3)
     mixed = 0.35 * _unit(_residual(grey)) + 0.40 * _unit(_distinct(rgb)) + 0.25 * _unit(gradient)
@@ -64,7 +64,8 @@ def told(picture: Image.Image, stage: Stage) -> Attention:
     """The attention of a drawn picture: its stage says where the subject is."""
     scale = _LONG / max(picture.size)
     size = (max(16, round(picture.width * scale)), max(16, round(picture.height * scale)))
-    grey = np.asarray(picture.resize(size, Image.Resampling.BOX).convert("L"), dtype=np.float32) / np.float32(255)
+    small = picture.resize(size, Image.Resampling.BOX, reducing_gap=1.0).convert("L")
+    grey = np.asarray(small, dtype=np.float32) / np.float32(255)
     hero, empty = _filled(grey.shape, stage.hero), np.zeros_like(grey)
     for box in (stage.calm, stage.footer):
         empty = np.maximum(empty, _filled(grey.shape, box))
@@ -144,7 +145,7 @@ class Crop:
 Part = tuple[float, float, float, float]
 """(x, y, w, h) in fractions of a window."""
 WHOLE: Part = (0.0, 0.0, 1.0, 1.0)
-_ZOOMS = (1.0, 0.86, 0.74, 0.62, 0.52)
+_ZOOMS = (1.0, 0.86, 0.74, 0.62, 0.52, 0.43)
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ class Wanted:
 
 
 def best_crop(seen: Attention, size: tuple[int, int], wanted: Wanted) -> Crop:
-    """The least harmful cut of ``wanted.aspect`` from a picture of ``size`` pixels, over five zooms and 81 places."""
+    """The least harmful cut of ``wanted.aspect`` from a picture of ``size`` pixels, over six zooms and 81 places."""
     return min(_crops(seen, size, wanted), key=lambda crop: crop.harm)
 
 

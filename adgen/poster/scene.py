@@ -42,7 +42,7 @@ class Ask:
     grow: Mapping[str, float] = field(default_factory=dict)
     code: bool = True
     logo: bool = True
-    code_share: float = 0.5
+    code_share: float = 0.58
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,8 @@ class Scene:
             logo = logo_size(self.request.logo, self.short, area)
             if logo is not None:
                 area = Rect(area.x, area.y + logo[1] * 1.45, area.w, area.h - logo[1] * 1.45)
-        side = self.code_side(min(0.3 * area.w, ask.code_share * area.h)) if ask.code else 0
+        broad = 0.44 if area.w < 0.5 * self.width else 0.3
+        side = self.code_side(min(broad * area.w, ask.code_share * area.h)) if ask.code else 0
         reserve = (side + 0.03 * self.short, float(side)) if side else (0.0, 0.0)
         if area.w < 40 or area.h < 16:
             return None
@@ -203,18 +204,20 @@ def read(request: PosterRequest) -> Scene:
 def safe_area(width: int, height: int, reserved: Margins) -> Rect:
     """Where text may stand: inside the usual margin, and outside what a channel or a printer keeps for itself."""
     margin = margin_of(width, height)
-    left, right = max(margin, reserved.left * width), max(margin, reserved.right * width)
-    top, bottom = max(margin, reserved.top * height), max(margin, reserved.bottom * height)
+    air = 0.12 * margin  # a comma or a bracket hangs a little out of its line
+    left, right = max(margin, reserved.left * width + air), max(margin, reserved.right * width + air)
+    top, bottom = max(margin, reserved.top * height + air), max(margin, reserved.bottom * height + air)
     return Rect(left, top, max(1.0, width - left - right), max(1.0, height - top - bottom))
 
 
 def qr_side(link: str, short: int, most: float) -> int:
-    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below three pixels per module."""
+    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
+    two when the picture is shown at half size."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    module = max(3, int(0.145 * short) // modules)
-    while module > 3 and module * modules > most:
+    module = max(4, int(0.15 * short) // modules)
+    while module > 4 and module * modules > most:
         module -= 1
     return module * modules if module * modules <= most else 0
 

@@ -15,6 +15,8 @@ _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _WIDE = re.compile(f"[{_HAN}{_KANA}\u3000-\u303f\uff01-\uff65]")
 _SIDE, _TOP, _HIGH = 30.0, 0.06, 1.12
 """An emoji's side bearing, and how far it rises over Hangul and how tall it is, in Hangul heights."""
+_ALIKE = {"∼": "~", "≒": "≈", "◈": "◆"}
+"""Symbols of KS X 1001 that no face has."""
 _LIGHT = frozenset(".,·…‥'\"‘’“”、。，．-–~")
 """Punctuation that weighs little: a centred line is centred almost without it."""
 
@@ -91,11 +93,13 @@ def _drawable(cluster: str, file: str) -> str:
             # "♥️" asks for the drawing; "♥" alone is type.
             return bare + EMOJI_STYLE if cluster.endswith(EMOJI_STYLE) and emoji(bare) is not None else bare
         return plain(cluster)
+    if emoji(cluster) is not None and cluster not in "\u20e3":
+        return cluster
     if unicodedata.category(cluster) in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"):
         return ""
-    if _owner(cluster, file, "") is not None or emoji(cluster) is not None:
+    if _owner(cluster, file, "") is not None:
         return cluster
-    folded = unicodedata.normalize("NFKC", cluster)
+    folded = _ALIKE.get(cluster) or unicodedata.normalize("NFKC", cluster)
     return folded if folded != cluster and all(_owner(part, file, "") is not None for part in folded) else ""
 
 

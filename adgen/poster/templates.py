@@ -64,7 +64,7 @@ TEMPLATES: dict[str, Template] = {row.key: row for row in (
     Template("grid", "기하 무늬", "Geometric grid", "grid", grid, cost=0.24),
     Template("big-type", "큰 글씨", "Big type", "type", big_type, cost=0.26),
     Template("polaroid", "사진 인화", "Paper print", "polaroid", polaroid, cost=0.24),
-    Template("menu", "메뉴판", "Menu board", "menu", menu, (*_UPRIGHT, "wide"), ("items",), cost=-0.7),
+    Template("menu", "메뉴판", "Menu board", "menu", menu, (*_UPRIGHT, "wide"), ("items",), cost=-0.45),
     Template("coupon", "쿠폰", "Coupon", "coupon", coupon, (*_UPRIGHT, "wide"), ("price",), cost=0.14),
 )}
 

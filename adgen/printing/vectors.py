@@ -57,6 +57,9 @@ def _parts(element: Element, style: Mapping[str, str], matrix: Matrix) -> Iterat
     if element.tag == "image":
         yield from_href(element)
         return
+    if element.tag == "svg" and all(map(_closed, element)):
+        yield from _window(element, style, matrix)
+        return
     try:
         operators: list[str] = []
         alphas: set[int] = set()
@@ -74,6 +77,27 @@ def _parts(element: Element, style: Mapping[str, str], matrix: Matrix) -> Iterat
     patch = _patch(element, style, matrix)
     if patch is not None:
         yield patch
+
+
+def _window(element: Element, style: Mapping[str, str], matrix: Matrix) -> Iterator[Outline | Pixels]:
+    """An inner ``<svg>``, as ``Canvas.paint`` writes it and ornaments hold it: it cuts and scales its content."""
+    x, y, width, height = (float(element.get(key, 0)) for key in ("x", "y", "width", "height"))
+    left, top, wide, high = numbers(element.get("viewBox", "")) or (0.0, 0.0, width, height)
+    across, down = width / wide, height / high
+    fitted = element.get("preserveAspectRatio", "xMidYMid")
+    if fitted not in ("none", "xMidYMid", "xMidYMid meet", "xMidYMid slice"):
+        raise ValueError(f"preserveAspectRatio {fitted}")
+    if fitted != "none":
+        across = down = (max if "slice" in fitted else min)(across, down)
+    a, b, c, d, e, f = matrix
+    corners = [_numbers((a * px + c * py + e, b * px + d * py + f))
+               for px, py in ((x, y), (x + width, y), (x + width, y + height), (x, y + height))]
+    yield Outline(f"q {corners[0]} m {corners[1]} l {corners[2]} l {corners[3]} l h W n")
+    inner = (across, 0.0, 0.0, down, x + (width - across * wide) / 2 - across * left,
+             y + (height - down * high) / 2 - down * top)
+    for child in element:
+        yield from _parts(child, _inherit(element, style), _times(matrix, inner))
+    yield Outline("Q")
 
 
 def _closed(element: Element) -> bool:

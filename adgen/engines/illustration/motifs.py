@@ -4,9 +4,9 @@ import random
 from dataclasses import dataclass
 
 from ...trades import TRADES
-from .icons import has_shape, known
+from .icons import known
 from .seasons import SEASONS, season_of
-from .stock import FLAT, MORE, SHAPES, SPRINKLES
+from .stock import EATEN, FLAT, MORE, SHAPES, SPRINKLES
 from .words import MOTIFS, Motif
 
 
@@ -22,6 +22,8 @@ class Cast:
     shape: str
     season: str
     sprinkle: str
+    alone: bool = True
+    """Whether ``shape`` shows what the hero shows, so that it may stand for it."""
 
 
 def cast(trade: str, subject: str, dice: random.Random, turn: int = 0) -> Cast:
@@ -35,16 +37,19 @@ def cast(trade: str, subject: str, dice: random.Random, turn: int = 0) -> Cast:
     own = [name for name in (*TRADES[trade].icons, *MORE[trade]) if known(name)]
     lead = _lead(found, season)
     hero = lead.icon if lead else _turned(own, season, turn)
-    festive = _rotated(SEASONS[season].icons, turn)[:2 if SEASONS[season].festive else 1] if season else ()
+    festive = _rotated(SEASONS[season].icons, turn)[: 3 if SEASONS[season].festive else 1] if season else ()
+    if TRADES[trade].business_type != "restaurant":
+        festive = tuple(name for name in festive if name not in EATEN)
     dice.shuffle(own)
     # A bag or a tag stands for a discount only in the second row: the hero is what is sold.
     called = [m.icon for kind in ("dish", "extra", "notice", "aside", "event") for m in found if m.kind == kind]
     first, rest = called[:2], called[2:]
     wanted = dict.fromkeys((*first, *festive, *rest, *own))
     supports = [name for name in wanted if name != hero and name not in FLAT]
-    shapes = [lead.shape] if lead and lead.shape and has_shape(lead.shape) else [_rotated(SHAPES[trade], turn)[0]]
+    alone = bool(lead.shape) if lead else not (season and SEASONS[season].festive)
+    shape = (lead.shape if lead else "") or (SEASONS[season].shape if season else _rotated(SHAPES[trade], turn)[0])
     sprinkle = SEASONS[season].sprinkle if season else SPRINKLES.get(trade, "spark")
-    return Cast(hero, tuple(supports[:6]), shapes[0], season, sprinkle)
+    return Cast(hero, tuple(supports[:6]), shape, season, sprinkle, alone)
 
 
 def _lead(found: list[Motif], season: str) -> Motif | None:

@@ -27,6 +27,7 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("cup-with-straw", "dish", "", "아이스,에이드,스무디,콜드브루,주스,슬러시"),
     ("hot-beverage", "dish", "coffee", "라떼,커피,아메리카노,에스프레소,카푸치노,모카,핫초코,코코아"),
     ("teacup-without-handle", "dish", "tea-bag", "녹차,홍차,전통차,말차,쌍화차,대추차,유자차"),
+    ("cup-with-straw", "extra", "", "음료"),
     ("glass-of-milk", "extra", "", "우유"),
     ("honey-pot", "extra", "", "벌꿀,꿀차,허니"),
     ("birthday-cake", "dish", "cake", "생일,돌잔치"),
@@ -89,7 +90,7 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("tteokguk", "dish", "bowl-steam", "떡국,떡만둣국"),
     ("songpyeon", "dish", "", "송편"),
     ("banchan", "dish", "bowl-food", "반찬,나물,김치"),
-    ("basket", "dish", "tote", "과일,채소,야채,장보기"),
+    ("fruit-basket", "dish", "tote", "과일,채소,야채,장보기"),
     ("bento-box", "dish", "", "도시락"),
     ("sushi", "dish", "fish", "초밥,스시,회덮밥"),
     ("dumpling", "dish", "", "만두,딤섬"),
@@ -215,7 +216,7 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("teddy-bear", "dish", "", "인형,장난감"),
     ("umbrella", "aside", "umbrella", "우산,장마"),
     ("bojagi-gift", "dish", "gift", "선물세트,선물 세트,보자기"),
-    ("blossom-branch", "dish", "flower", "벚꽃"),
+    ("blossom-branch", "event", "flower", "벚꽃"),
     ("lucky-pouch", "dish", "gift", "복주머니,복 주머니"),
     ("megaphone", "notice", "megaphone", "알바,아르바이트,구인,채용,직원,함께 일할,일하실,하실 분"),
     ("spiral-calendar", "notice", "calendar-heart", "휴무,쉬어요,쉽니다,쉬는 날,휴가"),
@@ -230,7 +231,8 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("alarm-clock", "aside", "timer", "선착순"),
     ("alarm-clock", "aside", "clock", "새벽,24시간,영업시간"),
     ("trophy", "notice", "trophy", "대회,우승,1위"),
-    ("bell", "aside", "calendar-heart", "전화,예약"),
+    ("spiral-calendar", "aside", "calendar-heart", "예약"),
+    ("telephone", "aside", "calendar-heart", "전화"),
 )
 MOTIFS: tuple[Motif, ...] = tuple(
     Motif(icon, kind, shape, tuple(words.split(","))) for icon, kind, shape, words in _ROWS)

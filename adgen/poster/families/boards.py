@@ -26,42 +26,82 @@ class Rows:
 
 
 def menu(scene: Scene) -> Draft | None:
-    """Title, dishes and facts on paper; the picture above them, or beside them on wide formats."""
+    """Title, dishes and facts on paper; the picture above them, beside the title, or beside all on wide formats."""
     items = scene.request.text.items[:MOST_ITEMS]
     if not items or scene.shape == "strip" or scene.short < 360:
         return None
-    safe, w, h = scene.safe, scene.width, scene.height
-    tones = ramp(scene.brand.main)
-    colors = inks(tones.paper, scene.brand.accent)
-    if scene.upright:
-        art = Rect(0, round(0.72 * h), w, h - round(0.72 * h)) if scene.low else \
-            Rect(0, 0, w, round((0.30 if scene.shape != "square" else 0.27) * h))
-        top = safe.y if scene.low else art.bottom + 0.8 * scene.margin
-        room = Rect(safe.x, top, safe.w, min(safe.bottom, art.y - scene.margin if scene.low else h) - top)
-    else:
-        art = Rect(round(0.64 * w), 0, w - round(0.64 * w), h)
-        room = Rect(safe.x, safe.y, art.x - safe.x - scene.margin, safe.h)
-    placed = _placed(scene, room, items)
-    if placed is None:
+    made = [board for board in (arrange(scene, items) for arrange in (_band, _corner)) if board is not None] \
+        if scene.upright and not scene.low else [board for board in (_beside(scene, items),) if board is not None]
+    if not made:
         return None
-    columns, rows = placed
-    dots = Drawn(rows.dots, rows.box) if rows.dots else None
+    window, columns, rows = min(made, key=lambda board: board[0].crop.harm)
+    ground = ramp(scene.brand.main).paper
+    colors = inks(ground, scene.brand.accent)
     parts = [Part(column, colors) for column in columns] + [Part(Column(rows.texts, rows.box), colors)]
-    return Draft(tones.paper, (Window(art, scene.crop(art)),), tuple(parts), over=(dots,) if dots else ())
+    said = ("offer", "original_price") if _priced(scene) else ()
+    return Draft(ground, (window,), tuple(parts), over=(Drawn(rows.dots, rows.box),) if rows.dots else (),
+                 dismissed=said)
 
 
-def _placed(scene: Scene, room: Rect, items: Sequence[MenuItem]) -> tuple[list[Column], Rows] | None:
+def _priced(scene: Scene) -> bool:
+    """Whether the offer is the price of one of the dishes."""
+    offer = scene.request.text.offer.strip()
+    return any(offer and offer == item.price.strip() for item in scene.request.text.items)
+
+
+Board = tuple[Window, list[Column], Rows]
+
+
+def _band(scene: Scene, items: Sequence[MenuItem]) -> Board | None:
+    """The picture as a band over everything."""
+    safe, w = scene.safe, scene.width
+    art = Rect(0, 0, w, round((0.31 if scene.shape != "square" else 0.27) * scene.height))
+    top = art.bottom + 0.8 * scene.margin
+    return _board(scene, art, (Rect(safe.x, top, safe.w, safe.bottom - top), safe.w), items)
+
+
+def _corner(scene: Scene, items: Sequence[MenuItem]) -> Board | None:
+    """The picture in the upper right corner, the title beside it: for subjects that stand upright."""
+    safe, w = scene.safe, scene.width
+    art = Rect(round(0.54 * w), 0, w - round(0.54 * w), round((0.40 if scene.shape != "square" else 0.38) * scene.height))
+    return _board(scene, art, (safe, art.x - safe.x - 0.6 * scene.margin), items, art.bottom + 0.6 * scene.margin)
+
+
+def _beside(scene: Scene, items: Sequence[MenuItem]) -> Board | None:
+    """The picture beside everything; where a channel covers the foot, under everything."""
+    safe, w, h = scene.safe, scene.width, scene.height
+    if scene.low:
+        art = Rect(0, round(0.69 * h), w, h - round(0.69 * h))
+        return _board(scene, art, (Rect(safe.x, safe.y, safe.w, min(safe.bottom, art.y - 0.4 * scene.margin) - safe.y),
+                                   safe.w), items)
+    art = Rect(round(0.64 * w), 0, w - round(0.64 * w), h)
+    wide = art.x - safe.x - scene.margin
+    return _board(scene, art, (Rect(safe.x, safe.y, wide, safe.h), wide), items)
+
+
+def _board(scene: Scene, art: Rect, room: tuple[Rect, float], items: Sequence[MenuItem],
+           start: float = 0.0) -> Board | None:
+    """The words in ``room`` (its area, and the width of the title), the dishes not above ``start``."""
+    placed = _placed(scene, room, items, start)
+    return (Window(art, scene.crop(art)), *placed) if placed is not None else None
+
+
+def _placed(scene: Scene, where: tuple[Rect, float], items: Sequence[MenuItem],
+            start: float) -> tuple[list[Column], Rows] | None:
     """Title at the top, facts at the foot, and the dishes in what is left between them."""
-    title = scene.column(Ask(Rect(room.x, room.y, room.w, 0.30 * room.h), ("store_name", "headline"), code=False,
-                             grow={"headline": 0.85}))
+    room, wide = where
+    high = start - room.y - 0.5 * scene.margin if start else 0.30 * room.h
+    title = scene.column(Ask(Rect(room.x, room.y, wide, high), ("store_name", "badge", "headline", "subline"),
+                             rise=0.5 if start else 0.0, code=False, grow={"headline": 0.9}))
     if title is None or not title.has("headline"):
         return None
     foot = scene.column(Ask(Rect(room.x, room.bottom - 0.22 * room.h, room.w, 0.22 * room.h),
-                            ("period", "call_to_action", "address_line"), rise=1.0, logo=False,
+                            (*(() if _priced(scene) else ("offer",)), "period", "call_to_action", "address_line"),
+                            rise=1.0, logo=False,
                             code_share=1.0))
     gap = 0.05 * room.h
     bottom = (foot.bounds.y if foot else room.bottom) - gap
-    top = title.bounds.bottom + gap
+    top = max(start, title.bounds.bottom + gap)
     rows = dishes(scene, Rect(room.x, top, room.w, bottom - top), items,
                   MOODS[scene.words.mood].optical * title.size_of("headline"))
     if rows is None:
@@ -86,7 +126,7 @@ def _rows(scene: Scene, area: Rect, items: Sequence[MenuItem], limits: tuple[int
     per = -(-len(named) // columns)
     gutter = 0.06 * area.w if columns > 1 else 0.0
     wide = (area.w - gutter * (columns - 1)) / columns
-    longest = max(shape(name, faces.label).advance + (shape(price, faces.label).advance + 1100 if price else 0)
+    longest = max(shape(name, faces.label).advance + (shape(price, faces.label).advance + 1700 if price else 0)
                   for name, price in named)
     size = min(0.062 * scene.short * 1.0, most * 0.62, wide / longest * 1000, area.h / per / 1.45)
     if size < scene.words.floor:

@@ -1,5 +1,6 @@
 """Words over the whole picture: a veil from one side, a paper card, or a burst with the price."""
 
+from ...brief import Align
 from ...graphics import ramp
 from .. import compose
 from ..draft import Burst, Draft, Drawn, Flat, Part, Scrim, Side, Window
@@ -31,24 +32,31 @@ def veiled(scene: Scene, side: Side) -> Draft | None:
 
 
 def card(scene: Scene) -> Draft | None:
-    """A paper card on the picture, just as large as its words."""
-    safe, short = scene.safe, scene.short
-    pad = 0.055 * short
+    """A paper card that hangs over the edge of the picture, just as large as its words."""
+    safe, short, w, h = scene.safe, scene.short, scene.width, scene.height
+    pad, low = 0.052 * short, scene.low
     if scene.upright:
-        area = Rect(safe.x, safe.y + 0.46 * safe.h, safe.w, 0.54 * safe.h)
+        area = Rect(safe.x, safe.y, safe.w, 0.96 * safe.h) if low else \
+            Rect(safe.x, safe.y + 0.48 * safe.h, safe.w, 0.52 * safe.h)
     else:
-        area = Rect(safe.x, safe.y, 0.48 * safe.w, safe.h)
-    rise = 1.0 if scene.upright else 0.5
-    inner = area.inset(pad, pad)
-    column = scene.column(Ask(inner, align="center" if scene.upright and not scene.request.text.link_url else "left",
-                              rise=rise))
+        area = Rect(safe.x, safe.y, 0.5 * safe.w, safe.h)
+    align: Align = "center" if scene.upright and not scene.request.text.link_url else "left"
+    column = scene.column(Ask(area.inset(pad, pad), align=align, rise=0.0 if low else 1.0 if scene.upright else 0.5))
     if column is None:
         return None
     sheet = Rect(area.x, column.bounds.y - pad, area.w, column.bounds.h + 2 * pad).meet(scene.whole)
+    if low:
+        top = round(sheet.bottom - 0.22 * sheet.h)
+        box = Rect(0, top, w, h - top)
+    elif scene.upright:
+        box = Rect(0, 0, w, round(sheet.y + 0.22 * sheet.h))
+    else:
+        left = round(sheet.right - 0.16 * sheet.w)
+        box = Rect(left, 0, w - left, h)
     tones = ramp(scene.brand.main)
-    window = Window(scene.whole, scene.crop(scene.whole, (sheet,), near=False))
-    shape = Drawn(panel(sheet, tones.paper, 0.028 * short, tones.soft, max(1.0, 0.0022 * short)), sheet)
-    return Draft("#000000", (window,), (Part(column, inks(tones.paper, scene.brand.accent)),), over=(shape,))
+    window = Window(box, scene.crop(box, (sheet.meet(box),)))
+    shape = Drawn(panel(sheet, "#FFFFFF", 0.022 * short, tones.soft, max(1.0, 0.0022 * short)), sheet)
+    return Draft(tones.soft, (window,), (Part(column, inks("#FFFFFF", scene.brand.accent)),), over=(shape,))
 
 
 _FOOT = ("call_to_action", "address_line", "period")

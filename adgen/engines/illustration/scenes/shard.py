@@ -86,7 +86,8 @@ def _subject(setting: Setting, corners: list[Point]) -> tuple[Icon, bool, Rect]:
     """The drawing on the shard, whether it is a one-colour shape, and its box in the middle of the shard."""
     plan = setting.plan
     # The barbell and the like are made for this; food is better liked in colour.
-    mono = setting.picked((True, False) if setting.cast.shape in MONO else (False, False, True), 2)
+    often = (True, False) if setting.cast.shape in MONO else (False, False, True)
+    mono = setting.cast.alone and setting.picked(often, 2)
     icon = shape(setting.cast.shape) if mono else colour(setting.cast.hero)
     high = min(plan.zone.h * (0.66 if mono else 0.74), plan.zone.w * 0.66 / icon.ratio, plan.zone.w * 0.72)
     cx = sum(min(max(x, 0.0), float(plan.width)) for x, _ in corners) / 4

@@ -29,12 +29,12 @@ def sunburst(setting: Setting) -> Scene:
         _halftone(plan, centre, radius, dots),
         _plate(centre, radius, dots, plan.short),
     ]
-    parts += _stickers(setting, centre, radius)
     parts += [_panel(plan, panel, palette.dark, cool), _foot(setting, palette.dark, cool)]
     if setting.cast.season:
         parts.append(
             scatter(setting, zone.inset(plan.short * 0.02), [hero, *([burst] if burst else [])], ("#FFFFFF", dots), 9)
         )
+    parts += _stickers(setting, centre, radius)
     return Scene(tuple(parts), staged(setting, hero.inset(radius * 0.04), (panel, palette.dark), burst, "shout"))
 
 
