@@ -122,7 +122,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "print": ("인쇄용 PDF", "PDF for print"), "print.wait": ("만드는 중이에요…", "Making it…"),
     "print.more": ("인쇄소에 그대로 보내면 돼요. 가장자리 여백 3 mm가 들어 있어요.",
                    "Ready for the printer, with 3 mm bleed."),
-    "change": ("글자·모양 고치기", "Change words and looks"), "unedit": ("되돌리기", "Undo changes"),
+    "change": ("글자·모양 고치기", "Change words and looks"), "unedit": ("되돌리기", "Undo"),
     "saving": ("저장하는 중…", "Saving…"), "auto": ("알아서", "Automatic"),
     "pane.lines": ("글", "Words"), "pane.shape": ("모양", "Shape"), "pane.lettering": ("글씨체", "Lettering"),
     "pane.colours": ("색", "Colour"), "template": ("모양", "Shape"), "style": ("그림 구성", "Drawing"),
