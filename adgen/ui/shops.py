@@ -48,7 +48,9 @@ def build(services: Services, labels: Labels) -> ShopsTab:
     save.click(shops.save, [number, *inputs], cards, **RAW).success(
         None, None, None, js="() => { window.adgen.kept('shops'); }", **QUIET)
     wire("sample-shop").click(None, inputs, None, js="(...values) => { window.adgen.sample(values); }", **QUIET)
-    form["trade"].change(None, None, None, js="() => { window.adgen.sampled(); }", **QUIET)
+    trade = form["trade"]
+    assert isinstance(trade, gr.Dropdown)
+    trade.change(None, None, None, js="() => { window.adgen.sampled(); }", **QUIET)
     wire("see-shops").click(shops.cards, None, cards, **QUIET)
     wire("edit-shop").click(shops.edit, None, [number, *inputs], **QUIET).success(
         None, None, None, js="() => { window.adgen.edit('shops'); }", **QUIET)
