@@ -14,12 +14,16 @@ from .channels import CHANNELS
 from .copywriters.builtin import BuiltinCopywriter
 from .engines.choice import choose
 from .errors import ImageNotFound
-from .forms import Candidates, PosterEdit
-from .models import Content, Photo, Project
+from .forms import AdRequest, Candidates, PosterEdit, StoreCreate
+from .models import Content, Photo, Project, Store
 from .owned import get_owned
 from .provenance import PHOTO, fields, realism
 from .rendering import MAIN, Draft, RenderSpec
 from .services import Services, engine_options
+from .trades import TRADES
+
+SAMPLE_SEED = 7
+"""Of the sample beside a shop's form: while it is edited, only what was changed changes."""
 
 
 def candidates(services: Services, user_id: int, form: Candidates) -> dict[str, Any]:
@@ -30,21 +34,41 @@ def candidates(services: Services, user_id: int, form: Candidates) -> dict[str, 
     services.check_choices(template=form.template, style=form.style)
     with services.reading() as session:
         store = get_owned(session, Project, form.project_id, user_id).store
-        look, trade = look_of(form, store), store.trade
         if form.photo_id is not None:
             get_owned(session, Photo, form.photo_id, user_id)
         photo = photos.path(session, form.photo_id, user_id, services.files)
         logo = photos.path(session, store.logo_id, user_id, services.files)
-        brief = brief_of(form, facts(store), pick_seed(form))
-    painted = photo is None and engine_name(services) != "illustration"
-    text = poster_text(brief, BuiltinCopywriter().write(brief), form)
-    request = image_request(brief, form, look, PicturePrompt("", "builtin"))
-    spec = RenderSpec(text=text, channels=(), base=str(photo or ""), drawn=None if photo else request,
-                      look=settled(look, photo is None and not painted, trade), logo=str(logo or ""),
-                      picture_by_ai=painted, realistic=realism(form.image_prompt) if painted else frozenset(),
-                      show_label=form.ai_label, staged=not painted, preview=True)
+        painted = photo is None and engine_name(services) != "illustration"
+        spec = _draft_spec(form, store, ads.Sources("", str(photo or ""), str(logo or "")), painted)
     made = services.pool.drafts(spec, form.count, form.page)
     return {"candidates": [_candidate(draft, painted) for draft in made]}
+
+
+def sample(services: Services, user_id: int, form: StoreCreate) -> dict[str, Any]:
+    """One look of an ad as a store with these fields would have it, drawn now; nothing is stored.
+
+    Raises PhotoNotFound for a logo that is not the caller's.
+    """
+    known = {name: value for name, value in form.model_dump().items() if value is not None}
+    store = Store(**{"brand_colors": [], "banned_words": [], **known})
+    with services.reading() as session:
+        if store.logo_id is not None:
+            get_owned(session, Photo, store.logo_id, user_id)
+        logo = photos.path(session, store.logo_id, user_id, services.files)
+    request = AdRequest(project_id=1, ad_description=TRADES[store.trade].examples[0], seed=SAMPLE_SEED)
+    spec = _draft_spec(request, store, ads.Sources("", "", str(logo or "")), painted=False)
+    return _candidate(services.pool.drafts(spec, 1, 0)[0], engine_name(services) != "illustration")
+
+
+def _draft_spec(form: AdRequest, store: Store, sources: ads.Sources, painted: bool) -> RenderSpec:
+    """What draws a small look of the request; the session that read the store may end after it."""
+    look, brief = look_of(form, store), brief_of(form, facts(store), pick_seed(form))
+    text = poster_text(brief, BuiltinCopywriter().write(brief), form)
+    request = image_request(brief, form, look, PicturePrompt("", "builtin"))
+    return RenderSpec(text=text, channels=(), base=sources.photo, drawn=None if sources.photo else request,
+                      look=settled(look, not sources.photo and not painted, store.trade), logo=sources.logo,
+                      picture_by_ai=painted, realistic=realism(form.image_prompt) if painted else frozenset(),
+                      show_label=form.ai_label, staged=not painted, preview=True)
 
 
 def _candidate(draft: Draft, stand_in: bool) -> dict[str, Any]:

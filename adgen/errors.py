@@ -25,6 +25,7 @@
     ├── JobCancelled                job_cancelled         409
     ├── BodyTooLarge                body_too_large        413
     ├── TooManyJobs                 too_many_jobs         429
+    ├── RenderingBusy               rendering_busy        503
     ├── EngineError                 generation_failed     500
     │   ├── EngineUnavailable       engine_unavailable    503
     │   ├── PoisonedDevice          device_poisoned       500
@@ -255,6 +256,14 @@ class TooManyJobs(AdgenError):
     code, status = "too_many_jobs", 429
     ko = "기다리는 작업이 {limit}개나 있어요. 끝나면 다시 요청해 주세요."
     en = "You already have {limit} jobs waiting. Please ask again when they are done."
+
+
+class RenderingBusy(AdgenError):
+    """More previews and edits are waiting than the pool of processes takes on."""
+
+    code, status = "rendering_busy", 503
+    ko = "지금 미리보기를 그리는 사람이 많아요. 잠시 뒤에 다시 해 주세요."
+    en = "Many previews are being drawn just now. Please try again in a moment."
 
 
 class EngineError(AdgenError):

@@ -38,7 +38,8 @@ def table(codec: str, rows: Iterable[int]) -> list[str]:
 def emoji_sequences() -> list[str]:
     """Every drawn sequence, and the same as phones send it: with U+FE0F and with a skin tone."""
     with zipfile.ZipFile(ROOT / "assets" / "icons" / "emoji.zip") as archive:
-        plain = ["".join(chr(int(code, 16)) for code in name.split("-")) for name in archive.namelist() if name != "20e3"]
+        names = [name for name in archive.namelist() if name != "20e3"]
+    plain = ["".join(chr(int(code, 16)) for code in name.split("-")) for name in names]
     flags = [chr(0x1F1E6 + first) + chr(0x1F1E6 + second) for first in range(26) for second in range(0, 26, 3)]
     styled = [one + "\ufe0f" for one in plain if len(one) == 1]
     return plain + styled + [one[0] + "\U0001f3fd" + one[1:] for one in plain if one[0] in "👍👋👩👨🧑🤝"] + flags

@@ -19,8 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from adgen.brief import AdBrief, ImageRequest, PosterRequest, PosterText, StoreFacts
 from adgen.copywriters.builtin import BuiltinCopywriter
@@ -30,6 +29,7 @@ from adgen.engines.illustration.engine import compose
 from adgen.poster import render
 from adgen.trades import TRADES
 
+ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"cafe": "달무리 커피", "gym": "튼튼 헬스", "flower": "오월의 정원"}
 EVENTS = {"newyear": "설날 선물세트 예약을 받아요.", "chuseok": "추석 선물세트를 미리 준비했어요.",
           "blossom": "벚꽃 시즌 음료 2종이 나왔어요.", "christmas": "크리스마스 케이크 예약을 받아요.",
@@ -37,7 +37,8 @@ EVENTS = {"newyear": "설날 선물세트 예약을 받아요.", "chuseok": "추
           "opening": "개업 기념으로 음료 한 잔을 드려요.", "closing": "저녁 8시부터 마감 세일 30% 할인해요."}
 GROUPS = (("cafe", "restaurant", "chicken", "bakery", "dessert", "snack"),
           ("pub", "grocery", "hair", "nail", "skin", "flower"),
-          ("gym", "yoga", "clothing", "laundry", "car", "pet"), ("academy", "photo", "stationery", "realestate", "general"))
+          ("gym", "yoga", "clothing", "laundry", "car", "pet"),
+          ("academy", "photo", "stationery", "realestate", "general"))
 A4 = (2551, 3579)
 
 
@@ -78,8 +79,7 @@ def sheets() -> None:
         rows = [[ImageRequest("", seed, 720, 900, trade=trade, style=style, subject=TRADES[trade].examples[seed % 3])
                  for style, seed in spread(trade, 3 * offset, 4)] for offset, trade in enumerate(trades)]
         sheet(rows, f"illustration-trades-{index}.jpg", 260)
-    for part, styles in enumerate(itertools.batched(STYLES, 8) if hasattr(itertools, "batched")
-                                  else (list(STYLES)[:8], list(STYLES)[8:]), start=1):
+    for part, styles in enumerate((list(STYLES)[:8], list(STYLES)[8:]), start=1):
         rows = [[ImageRequest("", number, 720, 900, trade="cafe", style=style, subject=subject)
                  for number, subject in enumerate(EVENTS.values())] for style in styles]
         sheet(rows, f"illustration-events-{part}.jpg", 190)
@@ -90,7 +90,7 @@ def sheets() -> None:
 
 
 def looks(image: Image.Image) -> NDArray[np.float32]:
-    """What the eye keeps of a picture: 16 × 20 cells in CIELAB (Pillow's, 0…255)."""
+    """What the eye keeps of a picture: 16 × 20 cells in YCbCr, 0…255."""
     return np.asarray(image.resize((16, 20), Image.Resampling.BOX).convert("YCbCr"), dtype=np.float32)
 
 
@@ -105,7 +105,8 @@ def distances() -> None:
             names.add(name)
         pairs = {(a, b): float(np.abs(seen[a] - seen[b]).mean()) for a, b in itertools.combinations(range(24), 2)}
         near = min(pairs, key=lambda pair: pairs[pair])
-        print(f"{trade:12} {len(names):6}          {near!s:10} {pairs[near]:8.1f} {np.median(list(pairs.values())):16.1f}")
+        middle = float(np.median(list(pairs.values())))
+        print(f"{trade:12} {len(names):6}          {near!s:10} {pairs[near]:8.1f} {middle:16.1f}")
 
 
 def times() -> None:

@@ -3,7 +3,8 @@
     python benchmarks/print.py [runs]
 
 Required: A4 at 300 dpi with bleed within 1.2 s (render and PDF, median) and 400 MB (whole process, imports and picture
-included). "first" is the first sheet of the process, when fonts and tables are cold.
+included). "first" is the first sheet of the process, when fonts and tables are cold. Where "processor" is much less
+than the median, something else was using the core.
 """
 
 import os
@@ -50,19 +51,21 @@ def sheet(name: str, kind: str, runs: int) -> None:
     mm = SHEETS[name]
     width, height = printing.pixels(mm, 3)
     image, stage = picture(kind, width, height)
-    seconds, data = [], b""
+    seconds, work, data = [], [], b""
     for _ in range(runs + 1):
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.process_time()
         poster = render(PosterRequest(image, TEXT, width, height, stage, keep_vectors=True,
                                       least_font=printing.least_font(mm)))
         between = time.perf_counter()
         data = printing.flyer(poster, mm, 3, printing.About("달무리 커피", "ko", "algorithmicMedia", "job"))
         seconds.append((between - begun, time.perf_counter() - between))
+        work.append(time.process_time() - busy)
     whole = [sum(pair) for pair in seconds[1:]]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     alone = statistics.median(pair[1] for pair in seconds[1:])
     print(f"{name:5} {kind:6} {width}×{height}  first {sum(seconds[0]):.2f} s  then n={runs}: median "
-          f"{statistics.median(whole):.2f} s, max {max(whole):.2f} s (PDF alone {alone:.2f} s)  "
+          f"{statistics.median(whole):.2f} s, max {max(whole):.2f} s (PDF alone {alone:.2f} s), "
+          f"processor {statistics.median(work[1:]):.2f} s  "
           f"peak {peak:.0f} MB  file {len(data) / 1e6:.2f} MB  "
           f"smallest type {printing.smallest_type(poster, mm, 3):.1f} pt")
 

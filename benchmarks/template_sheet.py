@@ -21,8 +21,8 @@ from adgen.brief import FontMood, ImageRequest, Margins, MenuItem, PosterRequest
 from adgen.engines.illustration import IllustrationEngine  # noqa: E402
 from adgen.poster import TEMPLATES, render  # noqa: E402
 
-SIZES = {"portrait": (1080, 1350, Margins(), 250), "square": (1080, 1080, Margins(), 200),
-         "reels": (1080, 1920, Margins(0.14, 0.06, 0.35, 0.06), 320), "wide": (1200, 628, Margins(), 130)}
+SIZES = {"portrait": (1080, 1350, Margins(), 225), "square": (1080, 1080, Margins(), 190),
+         "reels": (1080, 1920, Margins(0.14, 0.06, 0.35, 0.06), 300), "wide": (1200, 628, Margins(), 130)}
 """Width, height, reserved edges, and the height of a thumbnail."""
 MOST_BYTES = 500_000
 
@@ -40,8 +40,9 @@ class Shop:
 
 def _text(*lines: str, items: tuple[tuple[str, str], ...]) -> PosterText:
     headline, subline, offer, before, period, action, name = lines
-    return PosterText(headline, subline, offer, before, period, action, name, "서울 마포구 달빛로 12 · 매일 10:00–22:00",
-                      "https://example.com/shop", badge="NEW", items=tuple(MenuItem(*row) for row in items))
+    return PosterText(headline, subline, offer, before, period, action, name,
+                      "서울 마포구 달빛로 12 · 매일 10:00–22:00", "https://example.com/shop", badge="NEW",
+                      items=tuple(MenuItem(*row) for row in items))
 
 
 CAFE = (("고구마 라떼", "4,900원"), ("아메리카노", "3,500원"), ("카페 라떼", "4,200원"), ("소금빵", "3,200원"))
@@ -53,8 +54,8 @@ HAIR = (("커트", "20,000원"), ("펌", "80,000원"), ("염색", "70,000원"), 
 BLOOM = (("꽃다발 S", "35,000원"), ("꽃다발 M", "50,000원"), ("화분", "25,000원"))
 GYM = (("1개월", "70,000원"), ("3개월", "180,000원"), ("PT 10회", "500,000원"))
 SHOPS = (
-    Shop("cafe", _text("가을 한정 고구마 라떼, 오늘부터 만나요", "해남 꿀고구마로 끓인 따뜻한 한 잔", "4,900원", "6,500원",
-                       "11월 30일까지", "지금 주문하기", "달무리 커피", items=CAFE), "round"),
+    Shop("cafe", _text("가을 한정 고구마 라떼, 오늘부터 만나요", "해남 꿀고구마로 끓인 따뜻한 한 잔", "4,900원",
+                       "6,500원", "11월 30일까지", "지금 주문하기", "달무리 커피", items=CAFE), "round"),
     Shop("restaurant", _text("점심 특선 김치찌개 정식", "묵은지로 오래 끓였어요", "9,000원", "", "평일 11시–14시",
                              "자리 예약하기", "마포 밥집", items=MEAL), "serif", 1),
     Shop("chicken", _text("치맥 세트 할인", "바삭한 치킨과 생맥주 두 잔", "19,900원", "24,000원", "이번 주말까지",

@@ -254,3 +254,21 @@ def test_the_engine_that_will_paint_stands_in(services: Services) -> None:
                 break
             time.sleep(0.05)
         assert engine_name(services) == "illustration"
+
+
+def test_a_shops_kit_is_sampled_before_it_is_saved(home: House) -> None:
+    mine, kit = home.owner("minji"), {"brand_name": "별무리 커피", "trade": "cafe"}
+
+    def sample(**fields: Any) -> dict[str, Any]:
+        answer = home.web.post(f"{V1}/stores/sample", headers=mine, json={**kit, **fields})
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    plain, named, serif = sample(), sample(brand_name="다른 이름"), sample(font="serif")
+    assert plain["image"].startswith("data:image/jpeg;base64,")
+    assert len({plain["image"], named["image"], serif["image"], sample(brand_colors=["#15803D"])["image"]}) == 4
+    assert plain["image"] == sample()["image"] and serif["font"] == "serif"
+    assert [row["brand_name"] for row in home.web.get(f"{V1}/stores", headers=mine).json()] == ["minji 가게"]
+    assert home.web.post(f"{V1}/stores/sample", json=kit).status_code == 401
+    refused = home.web.post(f"{V1}/stores/sample", headers=mine, json={**kit, "logo_id": 999})
+    assert (refused.status_code, refused.json()["code"]) == (404, "photo_not_found")

@@ -99,6 +99,11 @@ def test_harshness_prefers_phrases_and_dislikes_orphans() -> None:
     assert lines is not None and harshness(japanese, lines) < 0
 
 
+def test_an_emoji_stays_with_what_it_follows() -> None:
+    assert broken("갓 튀긴 도넛 🍩 오늘 하루만 1 + 1", 2, 1.35) == "갓 튀긴 도넛 🍩 / 오늘 하루만 1 + 1"
+    assert broken("🎉 개업 3주년 기념 전 메뉴 할인 🎉", 2, 1.35) == "🎉 개업 3주년 기념 / 전 메뉴 할인 🎉"
+
+
 def test_emoji_sequences_are_not_cut() -> None:
     text = clean("👨‍👩‍👧" * 12, SANS)
     lines = break_lines(text, SANS, 4000, 9)

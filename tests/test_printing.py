@@ -124,6 +124,23 @@ def test_the_file_says_what_it_is() -> None:
     assert b"DigitalSourceType" not in printing.flyer(printed(CARD), CARD, 3, printing.About("명함"))
 
 
+def test_an_odd_title_breaks_nothing() -> None:
+    odd = "(가\\) \x00\x0b ]]> \ud800 \"&<끝>"
+    data = printing.flyer(printed(CARD), CARD, 3, printing.About(odd, identifier=odd))
+    assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == '(가\\)  ]]>  "&<끝>'
+    ElementTree.fromstring(data[data.index(b"<x:xmpmeta"):data.index(b"<?xpacket end")].decode())
+
+
+def test_the_example_of_the_documentation_runs() -> None:
+    page = (Path(__file__).parent.parent / "docs/print.md").read_text()
+    example = re.search(r"```python\n(.*?)```", page, re.S)
+    assert example
+    names = {"picture": HOSTILE["plate"], "text": TEXT, "job_id": "job"}
+    exec(example[1], names)
+    assert names["poster"].image.size == (2551, 3579)
+    assert bytes(names["pdf"]).startswith(b"%PDF-1.6")
+
+
 def test_the_same_poster_gives_the_same_file() -> None:
     poster = printed(CARD)
     assert printing.flyer(poster, CARD, 3, ABOUT) == printing.flyer(poster, CARD, 3, ABOUT)

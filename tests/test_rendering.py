@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from PIL import Image
 
 from adgen.brief import ImageRequest, MenuItem, PosterText
 from adgen.channels import CHANNELS
-from adgen.errors import EngineError, InvalidInput, PhotoUnreadable
+from adgen.errors import EngineError, InvalidInput, PhotoUnreadable, RenderingBusy
 from adgen.rendering import MAIN, Look, Pool, RenderSpec
 from adgen.rendering.draw import render
+from adgen.rendering.pool import PLACES
 
 from .conftest import ROOT
 
@@ -87,9 +89,9 @@ def test_the_mark_stays_where_a_rule_requires_it(picture: str) -> None:
 
 def test_template_font_and_correction_change_what_is_seen(picture: str) -> None:
     photo = replace(DRAWN, drawn=None, base=picture, preview=True, channels=("instagram_square",))
-    looks = (Look(), Look(template="polaroid"), Look(font="shout"), Look(photo_fix=True))
+    looks = (Look(), Look(template="split-bottom"), Look(font="shout"), Look(photo_fix=True))
     made = [render(replace(photo, look=look))[0] for look in looks]
-    assert made[1].template == "polaroid"
+    assert made[1].template == "split-bottom" != made[0].template
     assert len({file.data for file in made}) == 4
 
 
@@ -118,6 +120,18 @@ def test_the_pool_survives_the_death_of_its_process(pool: Pool) -> None:
     assert pool.render(DRAWN) == before
     again = pool._children[0].process
     assert again is not None and again.pid != process.pid
+
+
+def test_who_finds_no_place_is_told_at_once() -> None:
+    pool = Pool(1)
+    with ExitStack() as full:
+        for _ in range(PLACES):
+            full.enter_context(pool._place())
+        with pytest.raises(RenderingBusy):
+            pool.render(DRAWN)
+    pool.close()
+    with pytest.raises(EngineError):
+        pool.render(DRAWN)
 
 
 def test_a_closed_pool_leaves_no_process_behind() -> None:

@@ -42,9 +42,11 @@ def page(services: Services) -> Iterator[gr.Blocks]:
 
 def test_form_keys_are_the_requests_fields() -> None:
     assert [*create.FIELDS] == ["project_id", "ad_description", "image_prompt", "text_in_image", "price",
-                                "original_price", "period", "seed", "steps", "width", "height"]
-    assert {*create.FIELDS} <= {*AdRequest.model_fields}
-    assert [*shops.FIELDS] == [name for name in StoreUpdate.model_fields if name not in ("logo_id", "font")]
+                                "original_price", "period", "seed", "steps", "width", "height", "channels",
+                                "template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label", "badge",
+                                "items"]
+    assert {*create.TYPED} <= {*create.FIELDS} <= {*AdRequest.model_fields}
+    assert [*shops.FIELDS] == [*StoreUpdate.model_fields]
     assert [*campaigns.FIELDS] == [*ProjectCreate.model_fields]
 
 

@@ -17,6 +17,10 @@ _LARGE = 0.066
 """A headline of this part of the geometric mean of the sides is large enough."""
 
 
+_SPARE = 0.05
+"""How much worse a template may start and still be laid out, in case the best one's veil fails."""
+
+
 @dataclass(frozen=True)
 class Option:
     """A template as it would look, and its cost."""
@@ -30,6 +34,19 @@ def ranked(scene: Scene) -> list[Option]:
     """Every template that can be set, the best first."""
     options = []
     for template in TEMPLATES.values():
+        option = tried(scene, template)
+        if option is not None:
+            options.append(option)
+    return sorted(options, key=lambda option: option.cost)
+
+
+def shortlist(scene: Scene) -> list[Option]:
+    """The same as far as the first place is concerned: templates that cost more than a better one already found are
+    not laid out, since nothing makes them cheaper."""
+    options: list[Option] = []
+    for template in sorted(TEMPLATES.values(), key=lambda row: row.cost):
+        if options and template.cost > min(option.cost for option in options) + _SPARE:
+            break
         option = tried(scene, template)
         if option is not None:
             options.append(option)

@@ -66,7 +66,8 @@ class Canvas:
             self.art.paste(source, place, mask)
             return
         over = source.convert("RGB") if isinstance(source, Image.Image) else Image.new("RGB", size, source)
-        over.putalpha(mask.convert("L") if mask is not None else 255)
+        if mask is not None:
+            over.putalpha(mask.getchannel("A") if mask.mode in ("RGBA", "LA") else mask.convert("L"))
         self._keep(_fragment(over, place), box)
 
     def paint(self, svg: str, box: Rect, vector: bool = True) -> None:
@@ -155,6 +156,10 @@ def set_text(canvas: Canvas, text: SetText, color: str, shadow: str = "", outlin
             lambda value: value * 0.55)
         canvas.paste(Image.new("RGB", image.size, hex_to_rgb(shadow)), (place[0], place[1] + round(text.size * 0.02)),
                      soft)
+        if canvas.art is None:
+            # Already drawn for its shadow; only print needs the outlines once more, as vectors.
+            canvas.paste(image.convert("RGB"), place, image.getchannel("A"))
+            return
     canvas.paint(svg, around)
 
 

@@ -88,8 +88,9 @@ class Brand:
 
     @property
     def bold(self) -> str:
-        """The main colour as a whole ground: its own, only never so middling that neither black nor white reads."""
-        return ensure(self.main, WHITE if is_dark(self.main) else BLACK, BODY_RATIO + 0.4)
+        """The main colour as a whole ground: its own, or a little darker where white nearly reads on it: black on a
+        strong red or pink looks heavy."""
+        return ensure(self.main, WHITE if contrast(self.main, WHITE) >= 2.9 else BLACK, BODY_RATIO + 0.4)
 
     @property
     def dark(self) -> str:

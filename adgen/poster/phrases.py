@@ -107,6 +107,11 @@ def _joint(words: list[str], at: int) -> float:
         return -0.3 if before in _SEPARATORS else BOND
     if _bound(words, at):
         return BOND
+    if not any(char.isalnum() for char in before):
+        # An emoji closes what stands before it; at the very beginning it opens the line.
+        return BOND if at == 1 else -0.35
+    if after[0] not in _OPEN and not any(char.isalnum() for char in after):
+        return BOND
     if before[-1] in ".!?…。！？":
         return -0.45
     if before[-1] in ",:;~、，)]」』”’|":
@@ -131,6 +136,7 @@ def _bound(words: list[str], at: int) -> bool:
             or re.search(r"\d번$", before) is not None and after.startswith("출구")
             or re.search(r"\d(년|월|시|층)$", before) is not None and after[0].isdigit()
             or re.search(r"\d(년|개월|주|일|시간|분|회)$", before) is not None and _PLACES.match(after) is not None
+            or before == "오늘" and after.startswith("하루")
             or before[-1] == "야" and after[0] in "하할한해"
             or at == len(words) - 1 and len(after.strip(".,!?~…")) == 1 and before[-1] not in ".,!?~…"
             or before.isascii() and after.isascii() and before[-1].isalpha() and after[0].isalpha()
@@ -231,7 +237,7 @@ def cut(parts: list[str], count: int) -> list[str]:
     return pieces
 
 
-@cache
+@lru_cache(maxsize=4096)
 def glue(first: Atom, second: Atom) -> Atom:
     """Two atoms as one."""
     return replace(first, text=first.text + (" " if second.space else "") + second.text)

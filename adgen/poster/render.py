@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..brief import Note, Poster, PosterRequest
 from ..errors import InvalidInput
 from . import bizboard, gate, marks, notes
-from .choose import Option, families, ranked, tried
+from .choose import Option, families, ranked, shortlist, tried
 from .draft import Draft, Window
 from .draw import Canvas
 from .gate import Group, Settled, Standing
@@ -37,7 +37,7 @@ def render(request: PosterRequest) -> Poster:
         made = finished(scene, named, 1.0) if named is not None else None
         if made is not None:
             return made
-    found = next((made for made in (finished(scene, option) for option in ranked(scene)) if made is not None), None)
+    found = _first(scene, shortlist(scene)) or _first(scene, ranked(scene))
     found = found or _wordless(scene)
     return replace(found, notes=(_other(TEMPLATES[request.template], found), *found.notes)) if request.template \
         else found
@@ -57,12 +57,16 @@ def candidates(request: PosterRequest, count: int = 4) -> tuple[Poster, ...]:
     scene = read(request)
     posters: list[Poster] = []
     for options in families(ranked(scene)):
-        made = next((made for made in (finished(scene, option) for option in options) if made is not None), None)
+        made = _first(scene, options)
         if made is not None:
             posters.append(made)
         if len(posters) >= count:
             break
     return tuple(posters or [_wordless(scene)])
+
+
+def _first(scene: Scene, options: list[Option]) -> Poster | None:
+    return next((made for made in (finished(scene, option) for option in options) if made is not None), None)
 
 
 def _check(request: PosterRequest) -> None:

@@ -6,6 +6,7 @@ Spectral residual: X. Hou and L. Zhang, CVPR 2007.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +33,18 @@ class Attention:
     hero_area: float = 0.0
     drawn: bool = False
 
+    @cached_property
+    def tables(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Integral images of the three maps."""
+        return _integral(self.saliency), _integral(self.busy), _integral(self.empty)
+
 
 def attention(picture: Image.Image) -> Attention:
     """Saliency and busyness of an RGB picture."""
     scale = _LONG / max(picture.size)
     size = (max(16, round(picture.width * scale)), max(16, round(picture.height * scale)))
-    rgb: Map = np.asarray(picture.resize(size, Image.Resampling.BOX, reducing_gap=1.0), dtype=np.float32) / np.float32(255)
+    small = picture.resize(size, Image.Resampling.BOX, reducing_gap=1.0)
+    rgb: Map = np.asarray(small, dtype=np.float32) / np.float32(255)
     grey: Map = (rgb @ np.array([0.299, 0.587, 0.114], dtype=np.float32)).astype(np.float32)
     gradient = _smooth(np.hypot(*np.gradient(grey)).astype(np.float32), 3)
     mixed = 0.35 * _unit(_residual(grey)) + 0.40 * _unit(_distinct(rgb)) + 0.25 * _unit(gradient)
@@ -165,8 +172,9 @@ def best_crop(seen: Attention, size: tuple[int, int], wanted: Wanted) -> Crop:
 
 
 def _crops(seen: Attention, size: tuple[int, int], wanted: Wanted) -> list[Crop]:
+    """The best cut at each zoom."""
     width, height = size
-    mass, busy, empty = (_integral(values) for values in (seen.saliency, seen.busy, seen.empty))
+    mass, busy, empty = seen.tables
     out: list[Crop] = []
     for zoom in _ZOOMS:
         w = zoom * min(1.0, wanted.aspect * height / width)
@@ -188,8 +196,9 @@ def _crops(seen: Attention, size: tuple[int, int], wanted: Wanted) -> list[Crop]
         # In a plain window the subject stands in the middle; where words cover a part it stands where it can.
         off = np.hypot((seen.centre[0] - x) / w - (cx + cw / 2), (seen.centre[1] - y) / h - (cy + ch / 2))
         cost = _zoom_cost(seen, wanted, (zoom, w * h)) + (0.05 if wanted.covered else 0.30) * np.minimum(off, 1) ** 2
-        out.extend(Crop(float(x[i]), float(y[i]), w, h, float(kept[i]), float(hidden[i]), float(rough[i]),
-                        float(blank[i]), float(cost[i])) for i in range(len(x)))
+        best = int(np.argmin(2.2 * hidden - 1.6 * kept + 0.35 * rough + 0.30 * blank + cost))
+        out.append(Crop(float(x[best]), float(y[best]), w, h, float(kept[best]), float(hidden[best]),
+                        float(rough[best]), float(blank[best]), float(cost[best])))
     return out
 
 

@@ -212,12 +212,13 @@ def safe_area(width: int, height: int, reserved: Margins) -> Rect:
 
 def qr_side(link: str, short: int, most: float) -> int:
     """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
-    two when the picture is shown at half size."""
+    two when the picture is shown at half size (three on posters that nobody halves, below 600 pixels)."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    module = max(4, int(0.15 * short) // modules)
-    while module > 4 and module * modules > most:
+    least = 4 if short >= 600 else 3
+    module = max(least, int(0.15 * short) // modules)
+    while module > least and module * modules > most:
         module -= 1
     return module * modules if module * modules <= most else 0
 

@@ -161,12 +161,12 @@ def _arc(begin: tuple[float, float], end: tuple[float, float], shape: tuple[floa
     return out
 
 
-def _rounded(x: float, y: float, w: float, h: float, rx: float, ry: float) -> list[Segment]:
+def _rounded(x: float, y: float, w: float, h: float, radii: tuple[float, float]) -> list[Segment]:
     """A rectangle with elliptical corners, clockwise from the upper left; plain when a radius is 0."""
     if w <= 0 or h <= 0:
         return []
     right, bottom = x + w, y + h
-    rx, ry = min(rx, w / 2), min(ry, h / 2)
+    rx, ry = min(radii[0], w / 2), min(radii[1], h / 2)
     if rx <= 0 or ry <= 0:
         return [("m", (x, y)), ("l", (right, y)), ("l", (right, bottom)), ("l", (x, bottom)), ("h", ())]
     kx, ky = rx * (1 - _KAPPA), ry * (1 - _KAPPA)
@@ -183,12 +183,12 @@ def _path(values: Mapping[str, str]) -> list[Segment]:
 def _rect(values: Mapping[str, str]) -> list[Segment]:
     x, y, w, h = (float(values.get(key, 0)) for key in ("x", "y", "width", "height"))
     rx, ry = values.get("rx", values.get("ry", 0)), values.get("ry", values.get("rx", 0))
-    return _rounded(x, y, w, h, float(rx), float(ry))
+    return _rounded(x, y, w, h, (float(rx), float(ry)))
 
 
 def _oval(values: Mapping[str, str]) -> list[Segment]:
     rx, ry = float(values.get("rx", values.get("r", 0))), float(values.get("ry", values.get("r", 0)))
-    return _rounded(float(values.get("cx", 0)) - rx, float(values.get("cy", 0)) - ry, 2 * rx, 2 * ry, rx, ry)
+    return _rounded(float(values.get("cx", 0)) - rx, float(values.get("cy", 0)) - ry, 2 * rx, 2 * ry, (rx, ry))
 
 
 def _polygon(values: Mapping[str, str]) -> list[Segment]:

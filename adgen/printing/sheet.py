@@ -6,6 +6,7 @@ type). Written with pydyf, which adds nothing of its own: no default font, no da
 
 import io
 import math
+import unicodedata
 import zlib
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -93,7 +94,8 @@ class _Page:
     def art(self, art: Image.Image) -> None:
         """The picture over the whole bleed; what follows is in its pixels."""
         buffer = io.BytesIO()
-        art.convert("RGB").save(buffer, "JPEG", quality=QUALITY, subsampling=0, dpi=(DPI, DPI))
+        plain = art if art.mode == "RGB" else art.convert("RGB")
+        plain.save(buffer, "JPEG", quality=QUALITY, subsampling=0, dpi=(DPI, DPI))
         name = self._image(art.size, "DeviceRGB", {"Filter": "/DCTDecode"}, buffer.getvalue())
         wide, high = self.size
         self.operators += [f"q {self.slug:.4f} {self.slug:.4f} {wide:.4f} {high:.4f} re W n",
@@ -129,7 +131,7 @@ class _Page:
         self.pdf.add_object(metadata)
         self.pdf.catalog.update({"Lang": pydyf.String(about.language), "Metadata": metadata.reference,
                                  "ViewerPreferences": pydyf.Dictionary({"DisplayDocTitle": "true"})})
-        self.pdf.info.update({"Title": pydyf.String(about.title), "Creator": pydyf.String("AdGen"),
+        self.pdf.info.update({"Title": pydyf.String(_plain(about.title)), "Creator": pydyf.String("AdGen"),
                               "Producer": pydyf.String("AdGen")})
         buffer = io.BytesIO()
         self.pdf.write(buffer, version=b"1.6")
@@ -185,16 +187,21 @@ def _srgb() -> bytes:
     return bytes(profile)
 
 
+def _plain(text: str) -> str:
+    """``text`` without what XML cannot hold: controls and lone surrogates."""
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cs"))
+
+
 def _xmp(about: About) -> str:
     """The XMP packet: title, language, tool, and the digital source type where there is one."""
     source = f" Iptc4xmpExt:DigitalSourceType={quoteattr(_SOURCES + about.source_type)}" if about.source_type else ""
-    name = f" dc:identifier={quoteattr(about.identifier)}" if about.identifier else ""
-    language = escape(about.language)
+    name = f" dc:identifier={quoteattr(_plain(about.identifier))}" if about.identifier else ""
+    title, language = escape(_plain(about.title)), escape(about.language)
     return ('<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
             '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
             'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
             'xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
             f'xmp:CreatorTool="AdGen" pdf:Producer="AdGen"{source}{name}>'
-            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt></dc:title>'
+            f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
             f'<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>'
             '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>')

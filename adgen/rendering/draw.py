@@ -51,6 +51,9 @@ def shapes(spec: RenderSpec) -> list[Shape]:
 def source(spec: RenderSpec) -> At:
     """Where the picture comes from: drawn anew for a shape, or the stored one for every shape."""
     drawn = spec.drawn
+    if drawn is not None and not spec.staged:
+        stand_in = _drawn(drawn, drawn.width, drawn.height)  # one picture for every shape, as a model paints it
+        return lambda _width, _height: stand_in
     if drawn is not None:
         return lambda width, height: _drawn(drawn, width, height)
     picture = _corrected(spec.base) if spec.look.photo_fix else _stored(spec.base)

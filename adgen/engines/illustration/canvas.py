@@ -111,8 +111,8 @@ def _stick(image: Image.Image, sticker: Sticker) -> None:
     w, h = (sticker.size, sticker.size / ratio) if ratio > 1 else (sticker.size * ratio, sticker.size)
     side = int(max(w * abs(math.cos(turn)) + h * abs(math.sin(turn)),
                    w * abs(math.sin(turn)) + h * abs(math.cos(turn)))) + 2 * pad
-    art = raster(_document(floating(sticker.icon, (side / 2, side / 2), sticker.size, sticker.angle), (0, 0, side, side)),
-                 side, side)
+    body = floating(sticker.icon, (side / 2, side / 2), sticker.size, sticker.angle)
+    art = raster(_document(body, (0, 0, side, side)), side, side)
     left, top = round(sticker.centre[0] - side / 2), round(sticker.centre[1] - side / 2)
     alpha, shade = _edges(art.getchannel("A"), sticker.outline, drop)
     image.paste((20, 12, 8), (left, top + round(drop)), shade)

@@ -8,9 +8,9 @@ from ...brief import GeneratedImage, ImageRequest, OnStep
 from .canvas import Scene, Setting, paint
 from .geometry import plan
 from .motifs import cast
-from .seasons import season_of
 from .palette import Asked, choose
 from .scenes import COMPOSITIONS
+from .seasons import season_of
 from .styles import checked, drawn
 
 

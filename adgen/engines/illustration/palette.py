@@ -57,6 +57,11 @@ class Palette:
     mains: Ramp
     seconds: Ramp
 
+    @property
+    def night(self) -> float:
+        """The main hue for very dark grounds, where yellow and lime look like mould."""
+        return _warm(oklch(self.main)[2])
+
     def behind(self, color: str, choices: tuple[str, ...]) -> str:
         """The choice that ``color`` (an icon's mean) stands out from best, by distance in OKLab."""
         return max(choices, key=lambda choice: distance(choice, color))
@@ -144,6 +149,6 @@ def partner(main: str, dice: random.Random) -> str:
     if chroma < 0.03:
         return dice.choice(("#F3B545", "#EE8B6A", "#7FB59B"))
     # Complements of warm reds are cold greens that look ill beside food; golden tones do not.
-    turn = dice.choice((40, 60)) if hue < 50 or hue > 340 else dice.choice((150, 180, 205))
+    turn = dice.choice((40, 60)) if hue < 80 or hue > 340 else dice.choice((150, 180, 205))
     candidate = from_oklch(0.80, 0.13, (hue + turn) % 360)
     return candidate if contrast(candidate, main) > 1.35 else from_oklch(0.55 if lightness > 0.6 else 0.9, 0.12, hue)

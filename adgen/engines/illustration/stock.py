@@ -56,7 +56,7 @@ SPRINKLES = {"flower": "petal", "general": "confetti", "dessert": "confetti", "p
              "car": "bubble", "yoga": "leaf", "stationery": "confetti"}
 """What floats without a season; everywhere else sparks."""
 FLAT = frozenset({"maple-leaf", "fallen-leaf", "sparkles", "droplet", "cherry-blossom", "crescent-moon", "sun",
-                  "two-hearts", "butterfly", "chopsticks", "paw-prints", "bubbles", "ribbon", "blossom-branch",
+                  "two-hearts", "butterfly", "chopsticks", "paw-prints", "bubbles", "ribbon",
                   "cheongsa-lantern", "red-paper-lantern", "four-leaf-clover", "handshake", "musical-notes",
                   "clothes-hanger"})
 """Drawings that float or hang: they never stand on a surface."""

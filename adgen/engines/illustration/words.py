@@ -231,7 +231,8 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("alarm-clock", "aside", "timer", "선착순"),
     ("alarm-clock", "aside", "clock", "새벽,24시간,영업시간"),
     ("trophy", "notice", "trophy", "대회,우승,1위"),
-    ("bell", "aside", "calendar-heart", "전화,예약"),
+    ("spiral-calendar", "aside", "calendar-heart", "예약"),
+    ("telephone", "aside", "calendar-heart", "전화"),
 )
 MOTIFS: tuple[Motif, ...] = tuple(
     Motif(icon, kind, shape, tuple(words.split(","))) for icon, kind, shape, words in _ROWS)

@@ -68,19 +68,11 @@ def bar(scene: Scene) -> Draft | None:
     high = 0.36 * safe.h if scene.upright else 0.42 * safe.h
     area = Rect(safe.x, safe.bottom - high, safe.w, high)
     two = scene.has("offer") or bool(scene.request.text.link_url)
-    wide = 0.60 if two else 1.0
-    left = scene.column(Ask(Rect(area.x, area.y, wide * area.w - (0.04 * area.w if two else 0), area.h),
-                            ("store_name", "headline", "subline", "address_line"), rise=0.5, code=False, logo=False))
-    if left is None or not left.has("headline"):
+    found = next((parts for parts in (_sides(scene, area, *ways) for ways in (
+        ((0.60, True), (0.52, True), (0.52, False)) if two else ((1.0, False),))) if parts), None)
+    if found is None:
         return None
-    parts = [left]
-    if two:
-        beside = Rect(area.x + wide * area.w, area.y, (1 - wide) * area.w, area.h)
-        right = scene.column(Ask(beside, ("offer", "period", "call_to_action"), rise=0.5, grow={"offer": 1.3},
-                                 logo=False, code_share=0.9))
-        if right is None:
-            return None
-        parts.append(right)
+    parts = found
     pad = 0.8 * scene.margin
     tallest = max(parts, key=lambda part: part.bounds.h).bounds
     low, top = tallest.bottom, tallest.y
@@ -92,6 +84,21 @@ def bar(scene: Scene) -> Draft | None:
     box = Rect(0, 0, scene.width, round(top + shift - pad))
     colors = inks(ground, scene.brand.accent if scene.brand.accent != scene.brand.main else "#FFFFFF")
     return Draft(ground, (Window(box, scene.crop(box)),), tuple(Part(part, colors) for part in parts))
+
+
+def _sides(scene: Scene, area: Rect, share: float, code: bool) -> list[Column] | None:
+    """The columns of a bar: ``share`` of its width for the headline, the rest for the price; None if one is empty."""
+    gutter = 0.04 * area.w if share < 1 else 0.0
+    left = scene.column(Ask(Rect(area.x, area.y, share * area.w - gutter, area.h),
+                            ("store_name", "headline", "subline", "address_line"), rise=0.5, code=False, logo=False))
+    if left is None or not left.has("headline"):
+        return None
+    if share >= 1:
+        return [left]
+    right = scene.column(Ask(Rect(area.x + share * area.w, area.y, (1 - share) * area.w, area.h),
+                             ("offer", "period", "call_to_action"), rise=0.5, grow={"offer": 1.3}, code=code,
+                             logo=False, code_share=0.9))
+    return [left, right] if right is not None and (right.has("offer") or not scene.has("offer")) else None
 
 
 def grid(scene: Scene) -> Draft | None:

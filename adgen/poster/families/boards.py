@@ -63,7 +63,8 @@ def _band(scene: Scene, items: Sequence[MenuItem]) -> Board | None:
 def _corner(scene: Scene, items: Sequence[MenuItem]) -> Board | None:
     """The picture in the upper right corner, the title beside it: for subjects that stand upright."""
     safe, w = scene.safe, scene.width
-    art = Rect(round(0.54 * w), 0, w - round(0.54 * w), round((0.40 if scene.shape != "square" else 0.38) * scene.height))
+    high = round((0.40 if scene.shape != "square" else 0.38) * scene.height)
+    art = Rect(round(0.54 * w), 0, w - round(0.54 * w), high)
     return _board(scene, art, (safe, art.x - safe.x - 0.6 * scene.margin), items, art.bottom + 0.6 * scene.margin)
 
 
@@ -128,7 +129,7 @@ def _rows(scene: Scene, area: Rect, items: Sequence[MenuItem], limits: tuple[int
     wide = (area.w - gutter * (columns - 1)) / columns
     longest = max(shape(name, faces.label).advance + (shape(price, faces.label).advance + 1700 if price else 0)
                   for name, price in named)
-    size = min(0.062 * scene.short * 1.0, most * 0.62, wide / longest * 1000, area.h / per / 1.45)
+    size = min(0.056 * scene.short, most * 0.72, wide / longest * 1000, area.h / per / 1.45)
     if size < scene.words.floor:
         return None
     step = min(area.h / per, 2.35 * size)

@@ -75,12 +75,13 @@ def polaroid(scene: Scene) -> Draft | None:
     angle = 2.6 if scene.upright else -2.6
     strip = Rect(frame.x + 0.34 * frame.w, frame.y - 0.035 * frame.w, 0.32 * frame.w, 0.085 * frame.w)
     stuck = Drawn(tape(strip, ramp(scene.brand.accent).tint, -angle * 1.6), strip.inset(0, -0.4 * strip.h))
-    sun = Drawn(disc(0.1 * w, 0.96 * h, 0.34 * scene.short, tones.tint), Rect(0, 0.96 * h - 0.34 * scene.short,
-                                                                             0.1 * w + 0.34 * scene.short, h))
+    reach = 0.30 * scene.short
+    sun = Drawn(disc(0.06 * w, 0.10 * h, reach, tones.tint), Rect(0, 0, 0.06 * w + reach, 0.10 * h + reach))
     inside = print_photo(frame)
     crop = scene.crop(inside)
     return Draft(ground, (Window(frame, crop, "print", angle=angle),),
-                 (Part(column, inks(ground, scene.brand.accent)),), under=() if scene.low else (sun,), over=(stuck,))
+                 (Part(column, inks(ground, scene.brand.accent)),),
+                 under=(sun,) if scene.upright and not scene.low else (), over=(stuck,))
 
 
 def print_photo(frame: Rect) -> Rect:

@@ -19,9 +19,10 @@ def veiled(scene: Scene, side: Side) -> Draft | None:
     """The picture from edge to edge, the words on ``side`` of it behind a veil."""
     x, y, w, h, rise = _AREAS[side]
     safe = scene.safe
-    if scene.low and side in ("top", "bottom"):
-        # What the channel covers is picture anyway, so the words may take more of the rest.
-        y, h = (0.0, 0.66) if side == "top" else (0.34, 0.66)
+    if scene.low and side == "bottom":
+        return None  # the veil would have to reach down to the edge: half of the picture in the dark
+    if scene.low and side == "top":
+        h = 0.66  # what the channel covers is picture anyway, so the words may take more of the rest
     area = Rect(safe.x + x * safe.w, safe.y + y * safe.h, w * safe.w, h * safe.h)
     column = scene.column(Ask(area, rise=rise))
     if column is None:

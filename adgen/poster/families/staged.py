@@ -27,8 +27,9 @@ def stage(scene: Scene) -> Draft | None:
     if foot_area is None:
         calm_roles, foot_roles = [*calm_roles, *foot_roles], []
     (foot_roles if foot_roles and "offer" in in_badge else calm_roles).append("period")
+    coded = foot_area is not None and _code(scene, _code_area(scene, foot_area)) is not None
     block = scene.column(Ask(calm, [role for role in calm_roles if role not in in_badge], told.align, 0.42,
-                             code=foot_area is None))
+                             code=not coded))
     if block is None:
         return None
     parts = [Part(block, inks(told.ground, accent))]
@@ -69,8 +70,7 @@ def _foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
     """Call to action, address and QR code."""
     assert scene.stage is not None
     whole = box_in(scene, scene.stage.footer)
-    code = _code(scene, whole.meet(Rect(area.x, 0, area.w, max(area.bottom, scene.limit.bottom)))
-                 .inset(0, min(0.018 * scene.short, 0.1 * whole.h)))
+    code = _code(scene, _code_area(scene, area))
     area = area.inset(0, min(0.022 * scene.short, 0.12 * whole.h))
     shift = scene.stage.calm.x * scene.width + _PADDING * scene.short - area.x
     if scene.stage.align == "left" and 0 < shift < 0.05 * scene.short:
@@ -82,6 +82,14 @@ def _foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
     if made is None:
         return Column((), code, code) if code is not None else None
     return Column(made.texts, made.bounds, code)
+
+
+def _code_area(scene: Scene, area: Rect) -> Rect:
+    """Where the code may stand in the footer: nearer to its edges than the texts."""
+    assert scene.stage is not None
+    whole = box_in(scene, scene.stage.footer)
+    bottom = area.bottom if scene.request.text.small_print else max(area.bottom, scene.limit.bottom)
+    return whole.meet(Rect(area.x, 0, area.w, bottom)).inset(0, min(0.018 * scene.short, 0.1 * whole.h))
 
 
 def _code(scene: Scene, area: Rect) -> Rect | None:

@@ -5,7 +5,7 @@ import random
 
 from ....graphics import from_oklch, mix, oklch
 from ..canvas import Scene, Setting, footer, scatter, staged
-from ..geometry import Plan, Rect, badge, below
+from ..geometry import Rect, badge, below
 from ..icons import Placed, colour, standing
 from ..palette import distance
 from ..shapes import circle, contact, soft_edge
@@ -20,10 +20,9 @@ def bojagi(setting: Setting) -> Scene:
     paper = setting.picked(("#FBF5E8", palette.dark, palette.mains.paper, mix(palette.seconds.tint, "#FBF5E8", 0.5)))
     zone, s = plan.zone, plan.short
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
-    cloth = Rect(zone.x, zone.y + 0.055 * zone.h, zone.w, end - zone.y - 0.055 * zone.h) if plan.kind == "tall" else Rect(
-        zone.x + 0.04 * zone.w, 0, zone.w * 0.96, end)
-    if plan.flip:
-        cloth = Rect(0, 0, zone.w * 0.96, end)
+    cloth = Rect(0 if plan.flip else zone.x + 0.04 * zone.w, 0, zone.w * 0.96, end)
+    if plan.kind == "tall":
+        cloth = Rect(zone.x, zone.y + 0.055 * zone.h, zone.w, end - zone.y - 0.055 * zone.h)
     moon = min(cloth.h * 0.455, cloth.w * 0.37)
     foot = cloth.bottom - 0.075 * cloth.h
     cx, cy = cloth.cx, cloth.cy - 0.01 * cloth.h
@@ -33,12 +32,16 @@ def bojagi(setting: Setting) -> Scene:
     icon = colour(setting.cast.hero)
     disc = palette.behind(icon.mean, ("#FFF6DC", "#F8DC8C", mix(palette.seconds.tint, "#FFFFFF", 0.4)))
     parts = [
-        Rect(0, 0, plan.width, plan.height).svg(paper), _fibres(setting, paper), _patches(setting, cloth),
-        _band(setting, cloth), _moon((cx, cy), moon, disc, s),
-        scatter(setting, cloth.inset(0.02 * s), [hero.ink, Rect(cx - moon, cy - moon, 2 * moon, 2 * moon),
-                                                 *(p.ink for p in company), *([burst] if burst else [])],
-                ("#FFF6DC", "#FFFFFF"), 6) if setting.cast.season in ("blossom", "winter", "autumn") else "",
+        Rect(0, 0, plan.width, plan.height).svg(paper),
+        _fibres(setting, paper),
+        _patches(setting, cloth),
+        _band(setting, cloth),
+        _moon((cx, cy), moon, disc, s),
     ]
+    if setting.cast.season:
+        round_moon = Rect(cx - moon, cy - moon, 2 * moon, 2 * moon)
+        keep = [round_moon, *(p.ink for p in company), *([burst] if burst else [])]
+        parts.append(scatter(setting, cloth.inset(0.02 * s), keep, ("#FFF6DC", "#FFFFFF"), 6))
     for i, placed in enumerate((*company, hero)):
         parts += [contact(placed.foot, placed.ink.bottom - s * 0.003, f"c{i}"), placed.svg]
     parts.append(footer(setting, palette.mains.ink))
@@ -66,8 +69,10 @@ def _patches(setting: Setting, cloth: Rect) -> str:
         seam += piece.inset(0.004 * s).svg("none")
         if piece.w > piece.h * 1.5:
             svg += Rect(piece.x, piece.y, piece.w / 2, piece.h).svg(mix(color, "#FFFFFF", 0.14))
-    return svg + (f'<g stroke="#FFFFFF" stroke-opacity=".5" stroke-width="{0.0028 * s:.1f}" '
-                  f'stroke-dasharray="{0.009 * s:.1f} {0.006 * s:.1f}">{seam}</g>')
+    return svg + (
+        f'<g stroke="#FFFFFF" stroke-opacity=".5" stroke-width="{0.0028 * s:.1f}" '
+        f'stroke-dasharray="{0.009 * s:.1f} {0.006 * s:.1f}">{seam}</g>'
+    )
 
 
 def _split(rect: Rect, least: float, dice: random.Random, depth: int) -> list[Rect]:
@@ -77,8 +82,11 @@ def _split(rect: Rect, least: float, dice: random.Random, depth: int) -> list[Re
         return [rect]
     part = long * dice.choice((0.38, 0.5, 0.62))
     first = Rect(rect.x, rect.y, part, rect.h) if wide else Rect(rect.x, rect.y, rect.w, part)
-    second = (Rect(rect.x + part, rect.y, rect.w - part, rect.h) if wide
-              else Rect(rect.x, rect.y + part, rect.w, rect.h - part))
+    second = (
+        Rect(rect.x + part, rect.y, rect.w - part, rect.h)
+        if wide
+        else Rect(rect.x, rect.y + part, rect.w, rect.h - part)
+    )
     return _split(first, least, dice, depth + 1) + _split(second, least, dice, depth + 1)
 
 
@@ -106,9 +114,11 @@ def _band(setting: Setting, cloth: Rect) -> str:
 def _moon(centre: tuple[float, float], radius: float, disc: str, short: float) -> str:
     lightness, chroma, hue = oklch(disc)
     rim = from_oklch(lightness - 0.09, chroma + 0.05, hue)
-    path = f"M{centre[0] - radius:.1f} {centre[1]:.1f}a{radius:.1f} {radius:.1f} 0 1 0 {2 * radius:.1f} 0a{radius:.1f} " \
-           f"{radius:.1f} 0 1 0 {-2 * radius:.1f} 0z"
-    return (soft_edge(path, short * 0.03, 0.25) + circle(*centre, radius, rim) + circle(*centre, radius * 0.965, disc))
+    path = (
+        f"M{centre[0] - radius:.1f} {centre[1]:.1f}a{radius:.1f} {radius:.1f} 0 1 0 {2 * radius:.1f} 0a{radius:.1f} "
+        f"{radius:.1f} 0 1 0 {-2 * radius:.1f} 0z"
+    )
+    return soft_edge(path, short * 0.03, 0.25) + circle(*centre, radius, rim) + circle(*centre, radius * 0.965, disc)
 
 
 def _fibres(setting: Setting, paper: str) -> str:
@@ -116,7 +126,10 @@ def _fibres(setting: Setting, paper: str) -> str:
     plan, dice, s = setting.plan, setting.dice, setting.plan.short
     color, d = mix(paper, setting.palette.main, 0.16), ""
     for _ in range(46):
-        x, y = dice.uniform(0, plan.width), dice.choice((dice.uniform(0, plan.calm.y - 0.012 * s), dice.uniform(0, 0.02 * s)))
+        x, y = (
+            dice.uniform(0, plan.width),
+            dice.choice((dice.uniform(0, plan.calm.y - 0.012 * s), dice.uniform(0, 0.02 * s))),
+        )
         turn = dice.uniform(0, math.pi)
         dx, dy = math.cos(turn) * 0.03 * s, math.sin(turn) * 0.008 * s
         if 0 < y + dy < plan.calm.y - 0.004 * s:

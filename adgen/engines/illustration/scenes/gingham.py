@@ -31,7 +31,9 @@ def gingham(setting: Setting) -> Scene:
     parts += [_plate((zone.cx, zone.cy), radius, (plate, rim), s), _sheet(sheet, paper, s)]
     size = radius * (1.30 if 0.7 < icon.ratio < 1.4 else 1.42)
     things.append(Sticker(icon, (zone.cx, zone.cy), size, setting.picked((-6.0, 0.0, 5.0))))
-    return Scene((*parts, *things, footer(setting, palette.dark)), staged(setting, hero, (paper, palette.dark), burst, "hand"))
+    return Scene(
+        (*parts, *things, footer(setting, palette.dark)), staged(setting, hero, (paper, palette.dark), burst, "hand")
+    )
 
 
 def _cloth(plan: Plan, color: str) -> str:
@@ -40,9 +42,12 @@ def _cloth(plan: Plan, color: str) -> str:
     band = mix(color, "#FFFFFF", 0.52)
     rows = "".join(Rect(0, y * step * 2, plan.width, step).svg(band) for y in range(int(plan.height / step / 2) + 1))
     columns = "".join(Rect(x * step * 2, 0, step, plan.height).svg(band) for x in range(int(plan.width / step / 2) + 1))
-    d = "".join(f"M{x * step * 2:.1f} {y * step * 2:.1f}h{step:.1f}v{step:.1f}h{-step:.1f}z"
-                for x in range(int(plan.width / step / 2) + 1) for y in range(int(plan.height / step / 2) + 1))
-    return (Rect(0, 0, plan.width, plan.height).svg("#FFFDF8") + rows + columns + f'<path d="{d}" fill="{color}"/>')
+    d = "".join(
+        f"M{x * step * 2:.1f} {y * step * 2:.1f}h{step:.1f}v{step:.1f}h{-step:.1f}z"
+        for x in range(int(plan.width / step / 2) + 1)
+        for y in range(int(plan.height / step / 2) + 1)
+    )
+    return Rect(0, 0, plan.width, plan.height).svg("#FFFDF8") + rows + columns + f'<path d="{d}" fill="{color}"/>'
 
 
 def _sides(plan: Plan, radius: float) -> list[tuple[float, float, float]]:
@@ -60,14 +65,20 @@ def _plate(centre: tuple[float, float], radius: float, colors: tuple[str, str], 
     plate, rim = colors
     cx, cy = centre
     line = f'stroke="{rim}" stroke-width="{radius * 0.035:.1f}" fill-opacity="0"'
-    return (soft_edge(circle_path(cx, cy + radius * 0.03, radius), short * 0.02, 0.3) + circle(cx, cy, radius, "#FFFFFF")
-            + circle(cx, cy, radius * 0.92, plate, line) + circle(cx, cy, radius * 0.74, mix(plate, "#1A0D06", 0.05))
-            + circle(cx, cy, radius * 0.72, plate))
+    return (
+        soft_edge(circle_path(cx, cy + radius * 0.03, radius), short * 0.02, 0.3)
+        + circle(cx, cy, radius, "#FFFFFF")
+        + circle(cx, cy, radius * 0.92, plate, line)
+        + circle(cx, cy, radius * 0.74, mix(plate, "#1A0D06", 0.05))
+        + circle(cx, cy, radius * 0.72, plate)
+    )
 
 
 def _sheet(sheet: Rect, paper: str, short: float) -> str:
     """The paper for the words, held by a strip of tape over its upper edge."""
     d, at = rect_path(sheet, short * 0.012), (sheet.cx, sheet.y - 0.006 * short)
     tape = Rect(-0.085 * short, -0.014 * short, 0.17 * short, 0.028 * short).svg("#F4E3B8", 0, 'fill-opacity=".88"')
-    return (soft_edge(d, short * 0.018, 0.26) + f'<path d="{d}" fill="{paper}"/>'
-            f'<g transform="translate({at[0]:.1f} {at[1]:.1f}) rotate(-1)">{tape}</g>')
+    return (
+        soft_edge(d, short * 0.018, 0.26) + f'<path d="{d}" fill="{paper}"/>'
+        f'<g transform="translate({at[0]:.1f} {at[1]:.1f}) rotate(-1)">{tape}</g>'
+    )

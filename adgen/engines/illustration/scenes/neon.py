@@ -18,7 +18,9 @@ def neon(setting: Setting) -> Scene:
     hue = oklch(setting.picked((palette.main, palette.second)))[2]
     # A dark yellow or green wall looks like mould; night is blue, plum or brick.
     hue = hue if not 55 < hue < 165 else 285.0
-    wall = setting.picked((from_oklch(0.235, 0.05, hue), from_oklch(0.20, 0.012, 280.0), from_oklch(0.245, 0.06, 290.0)))
+    wall = setting.picked(
+        (from_oklch(0.235, 0.05, hue), from_oklch(0.20, 0.012, 280.0), from_oklch(0.245, 0.06, 290.0))
+    )
     tubes = (_tube(palette.main), _tube(palette.second))
     if distance(*tubes) < 0.12:
         tubes = (tubes[0], from_oklch(0.86, 0.13, (oklch(tubes[0])[2] + 140) % 360))
@@ -32,8 +34,10 @@ def neon(setting: Setting) -> Scene:
     icon = colour(setting.cast.hero)
     foot = from_oklch(0.17, 0.03, oklch(wall)[2])
     parts: list[str | Sticker] = [
-        Rect(0, 0, plan.width, plan.height).svg(wall), _bricks(plan, mix(wall, "#FFFFFF", 0.055)),
-        rect_panel(frame, wall, s), _glow(rect_path(frame, s * 0.04), s * 0.006, tubes[0]),
+        Rect(0, 0, plan.width, plan.height).svg(wall),
+        _bricks(plan, mix(wall, "#FFFFFF", 0.055)),
+        rect_panel(frame, wall, s),
+        _glow(rect_path(frame, s * 0.04), s * 0.006, tubes[0]),
         circle(*centre, radius * 1.02, mix(wall, tubes[1], 0.16)),
         _glow(circle_path(*centre, radius), s * 0.010, tubes[1]),
         _sides(setting, centre, radius, tubes[0]),
@@ -66,11 +70,15 @@ def rect_panel(frame: Rect, wall: str, short: float) -> str:
 
 def _glow(d: str, width: float, color: str) -> str:
     """A tube along path ``d``: wide faint strokes, the colour, and a hot core."""
-    layers = "".join(f'<path d="{d}" stroke="{color}" stroke-opacity=".065" stroke-width="{width * w:.1f}"/>'
-                     for w in (10, 8, 6.2, 4.6, 3.2))
-    return (f'<g fill="none" stroke-linejoin="round" stroke-linecap="round">{layers}'
-            f'<path d="{d}" stroke="{color}" stroke-width="{width * 1.5:.1f}"/>'
-            f'<path d="{d}" stroke="{mix(color, "#FFFFFF", 0.72)}" stroke-width="{width * 0.6:.1f}"/></g>')
+    layers = "".join(
+        f'<path d="{d}" stroke="{color}" stroke-opacity=".065" stroke-width="{width * w:.1f}"/>'
+        for w in (10, 8, 6.2, 4.6, 3.2)
+    )
+    return (
+        f'<g fill="none" stroke-linejoin="round" stroke-linecap="round">{layers}'
+        f'<path d="{d}" stroke="{color}" stroke-width="{width * 1.5:.1f}"/>'
+        f'<path d="{d}" stroke="{mix(color, "#FFFFFF", 0.72)}" stroke-width="{width * 0.6:.1f}"/></g>'
+    )
 
 
 def _bricks(plan: Plan, color: str) -> str:

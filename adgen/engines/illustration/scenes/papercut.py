@@ -51,8 +51,7 @@ def _sheets(setting: Setting) -> tuple[str, tuple[str, str, str, str]]:
     """The ground, and the colours of the four sheets from far to near."""
     palette = setting.palette
     tones = setting.picked((palette.mains, palette.mains, palette.seconds))
-    plain = (palette.mains.tint, palette.seconds.tint, mix(tones.tint, tones.paper, 0.5))
-    ground = setting.picked((plain[0], palette.dark, plain[1], mix(palette.seconds.soft, palette.seconds.tint, 0.4)))
+    ground = setting.picked((palette.mains.tint, palette.dark, palette.seconds.soft, palette.deep))
     near = lively(tones)
     third = tones.base if distance(tones.base, near) > 0.07 else shaded(tones.base, 0.13)
     return ground, (mix(tones.soft, ground, 0.1), near, third, palette.dark)

@@ -6,6 +6,7 @@ from ....graphics import mix
 from ..canvas import Scene, Setting, footer, staged
 from ..geometry import Plan, Rect, badge, below
 from ..icons import Placed, colour, standing
+from ..palette import lively
 from ..shapes import contact, soft_edge
 
 
@@ -27,7 +28,7 @@ def shopfront(setting: Setting) -> Scene:
     hero, burst, company = _goods(setting, foot)
     niche = palette.behind(
         colour(setting.cast.hero).mean,
-        (palette.seconds.soft, palette.mains.soft, palette.seconds.bright, palette.mains.bright),
+        (palette.seconds.soft, palette.mains.soft, lively(palette.seconds), lively(palette.mains)),
     )
     parts = [Rect(0, 0, plan.width, plan.height).svg(wall), _niche(plan, hero.ink, board.y, niche, wall)]
     wood = mix(palette.seconds.bright, "#B98450", 0.55)

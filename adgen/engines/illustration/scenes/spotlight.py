@@ -13,7 +13,8 @@ from ..shapes import circle, contact, rays, sprinkle
 def spotlight(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, palette = setting.plan, setting.palette
-    ground = setting.picked((palette.seconds.tint, palette.main, palette.mains.tint, palette.dark, palette.seconds.soft))
+    light = palette.seconds.soft
+    ground = setting.picked((palette.seconds.tint, palette.main, palette.mains.tint, palette.dark, light))
     zone, s = plan.zone, plan.short
     end = zone.bottom if plan.kind != "banner" else float(plan.height)
     icon = colour(setting.cast.hero)
@@ -39,7 +40,8 @@ def spotlight(setting: Setting) -> Scene:
 
 def _disc(palette: Palette, mean: str, ground: str) -> str:
     """The colour that both the hero and the ground stand out from."""
-    choices = (palette.second, palette.main, lively(palette.seconds), palette.seconds.soft, palette.mains.soft, "#FFFFFF")
+    soft = (palette.seconds.soft, palette.mains.soft, "#FFFFFF")
+    choices = (palette.second, palette.main, lively(palette.seconds), *soft)
     return max(choices, key=lambda c: min(distance(c, mean), 0.28) + min(distance(c, ground), 0.22) + 0.2 * oklch(c)[1])
 
 
@@ -50,17 +52,22 @@ def _back(setting: Setting, centre: tuple[float, float], radius: float, colors: 
     look = setting.picked(("rays", "ring", "twin"))
     light = mix(disc, "#FFFFFF", 0.24)
     if look == "rays":
-        return (circle(cx, cy, radius, disc) + f'<clipPath id="spot"><circle cx="{cx:.1f}" cy="{cy:.1f}" '
-                f'r="{radius:.1f}"/></clipPath><g clip-path="url(#spot)">'
-                + rays(centre, radius * 1.1, 16, light, 0.1) + "</g>")
+        return (
+            circle(cx, cy, radius, disc) + f'<clipPath id="spot"><circle cx="{cx:.1f}" cy="{cy:.1f}" '
+            f'r="{radius:.1f}"/></clipPath><g clip-path="url(#spot)">'
+            + rays(centre, radius * 1.1, 16, light, 0.1)
+            + "</g>"
+        )
     if look == "ring":
         line = f'stroke="{mix(disc, ground, 0.35)}" stroke-width="{radius * 0.035:.1f}" fill-opacity="0"'
         return circle(cx, cy, radius * 0.98, disc, line) + circle(cx, cy, radius * 0.86, disc)
     side = -1 if setting.plan.flip else 1
     other = mix(disc, ground, 0.55)
-    return (circle(cx - side * radius * 0.52, cy + radius * 0.30, radius * 0.62, other)
-            + circle(cx + side * radius * 0.08, cy, radius * 0.92, disc)
-            + circle(cx + side * radius * 0.08, cy, radius * 0.74, light))
+    return (
+        circle(cx - side * radius * 0.52, cy + radius * 0.30, radius * 0.62, other)
+        + circle(cx + side * radius * 0.08, cy, radius * 0.92, disc)
+        + circle(cx + side * radius * 0.08, cy, radius * 0.74, light)
+    )
 
 
 def _table(setting: Setting, foot: float, end: float, ground: str) -> str:
@@ -72,8 +79,10 @@ def _table(setting: Setting, foot: float, end: float, ground: str) -> str:
     if plan.kind == "tall":
         return Rect(0, top, plan.width, end - top + 1).svg(color)
     half = plan.zone.w * 0.47
-    return (f'<path d="M{plan.zone.cx - half:.1f} {end:.1f}a{half:.1f} {end - top:.1f} 0 0 1 {2 * half:.1f} 0z" '
-            f'fill="{color}"/>')
+    return (
+        f'<path d="M{plan.zone.cx - half:.1f} {end:.1f}a{half:.1f} {end - top:.1f} 0 0 1 {2 * half:.1f} 0z" '
+        f'fill="{color}"/>'
+    )
 
 
 def _bits(setting: Setting, hero: Placed, burst: Rect | None, ground: str) -> str:
@@ -89,7 +98,8 @@ def _bits(setting: Setting, hero: Placed, burst: Rect | None, ground: str) -> st
         far = abs(x - hero.ink.cx) / (zone.w / 2)
         size = s * (0.024 + 0.026 * far)
         bad = any(r.x - size < x < r.right + size and r.y - size < y < r.bottom + size for r in avoid)
-        if bad or x < zone.x + size or x > zone.right - size or any(math.hypot(x - a, y - b) < 0.085 * s for a, b in placed):
+        crowded = any(math.hypot(x - a, y - b) < 0.085 * s for a, b in placed)
+        if bad or crowded or x < zone.x + size or x > zone.right - size:
             continue
         placed.append((x, y))
         svg += sprinkle(kind, (x, y), size, dice.uniform(-60, 60), dice.choice(colors))

@@ -17,16 +17,24 @@ def ticket(setting: Setting) -> Scene:
     notch = plan.short * (0.024 if plan.kind == "tall" else 0.016)
     d = _outline(plan, whole, cut, notch)
     icon = colour(setting.cast.hero)
-    stub = palette.behind(icon.mean, tuple(c for c in (palette.seconds.soft, palette.mains.soft, palette.seconds.tint,
-                                                       lively(palette.seconds)) if distance(c, back) > 0.07))
+    stub = palette.behind(
+        icon.mean,
+        tuple(
+            c
+            for c in (palette.seconds.soft, palette.mains.soft, palette.seconds.tint, lively(palette.seconds))
+            if distance(c, back) > 0.07
+        ),
+    )
     part = _stub(plan, whole, cut)
     hero, burst, company = _goods(setting, part)
     disc = min(part.h * 0.42, part.w * 0.34)
     parts = [
-        Rect(0, 0, plan.width, plan.height).svg(back), _stripes(plan, mix(back, "#FFFFFF", 0.12)),
-        soft_edge(d, plan.short * 0.022, 0.24), f'<path d="{d}" fill="{paper}"/>',
+        Rect(0, 0, plan.width, plan.height).svg(back),
+        _stripes(plan, mix(back, "#FFFFFF", 0.12)),
+        soft_edge(d, plan.short * 0.022, 0.24),
+        f'<path d="{d}" fill="{paper}"/>',
         f'<clipPath id="stub"><path d="{d}"/></clipPath><g clip-path="url(#stub)">{part.svg(stub)}'
-        f'{circle(hero.ink.cx, part.cy, disc * 1.16, mix(stub, "#FFFFFF", 0.45))}</g>',
+        f"{circle(hero.ink.cx, part.cy, disc * 1.16, mix(stub, '#FFFFFF', 0.45))}</g>",
         _torn(plan, whole, cut, notch, palette.mains.deep),
     ]
     keep = [hero.ink, *(p.ink for p in company), *([burst] if burst else [])]
@@ -45,7 +53,9 @@ def _whole(plan: Plan) -> tuple[Rect, float]:
         return Rect(m, top, plan.width - 2 * m, plan.footer.y - m - top), plan.calm.bottom + 0.012 * plan.height
     end = plan.footer.y if plan.kind == "wide" else float(plan.height)
     right = plan.width - m if plan.kind == "wide" else plan.footer.x - m
-    torn = (plan.calm.x + plan.zone.right) / 2 if plan.flip else (plan.calm.right + max(plan.zone.x, plan.calm.right)) / 2
+    torn = (
+        (plan.calm.x + plan.zone.right) / 2 if plan.flip else (plan.calm.right + max(plan.zone.x, plan.calm.right)) / 2
+    )
     return Rect(m, m, right - m, end - 2 * m), torn
 
 
@@ -56,13 +66,17 @@ def _outline(plan: Plan, whole: Rect, cut: float, notch: float) -> str:
     arc = f"a{r:.1f} {r:.1f} 0 0 1"
     if plan.kind == "tall":
         a, b = cut - y - n - r, whole.bottom - cut - n - r
-        return (f"M{x + r:.1f} {y:.1f}h{w - 2 * r:.1f}{arc} {r:.1f} {r:.1f}v{a:.1f}a{n:.1f} {n:.1f} 0 0 0 0 {2 * n:.1f}"
-                f"v{b:.1f}{arc} {-r:.1f} {r:.1f}h{2 * r - w:.1f}{arc} {-r:.1f} {-r:.1f}v{-b:.1f}"
-                f"a{n:.1f} {n:.1f} 0 0 0 0 {-2 * n:.1f}v{-a:.1f}{arc} {r:.1f} {-r:.1f}z")
+        return (
+            f"M{x + r:.1f} {y:.1f}h{w - 2 * r:.1f}{arc} {r:.1f} {r:.1f}v{a:.1f}a{n:.1f} {n:.1f} 0 0 0 0 {2 * n:.1f}"
+            f"v{b:.1f}{arc} {-r:.1f} {r:.1f}h{2 * r - w:.1f}{arc} {-r:.1f} {-r:.1f}v{-b:.1f}"
+            f"a{n:.1f} {n:.1f} 0 0 0 0 {-2 * n:.1f}v{-a:.1f}{arc} {r:.1f} {-r:.1f}z"
+        )
     a, b = cut - x - n - r, whole.right - cut - n - r
-    return (f"M{x + r:.1f} {y:.1f}h{a:.1f}a{n:.1f} {n:.1f} 0 0 0 {2 * n:.1f} 0h{b:.1f}{arc} {r:.1f} {r:.1f}"
-            f"v{h - 2 * r:.1f}{arc} {-r:.1f} {r:.1f}h{-b:.1f}a{n:.1f} {n:.1f} 0 0 0 {-2 * n:.1f} 0h{-a:.1f}"
-            f"{arc} {-r:.1f} {-r:.1f}v{2 * r - h:.1f}{arc} {r:.1f} {-r:.1f}z")
+    return (
+        f"M{x + r:.1f} {y:.1f}h{a:.1f}a{n:.1f} {n:.1f} 0 0 0 {2 * n:.1f} 0h{b:.1f}{arc} {r:.1f} {r:.1f}"
+        f"v{h - 2 * r:.1f}{arc} {-r:.1f} {r:.1f}h{-b:.1f}a{n:.1f} {n:.1f} 0 0 0 {-2 * n:.1f} 0h{-a:.1f}"
+        f"{arc} {-r:.1f} {-r:.1f}v{2 * r - h:.1f}{arc} {r:.1f} {-r:.1f}z"
+    )
 
 
 def _stub(plan: Plan, whole: Rect, cut: float) -> Rect:
@@ -75,10 +89,15 @@ def _stub(plan: Plan, whole: Rect, cut: float) -> Rect:
 
 def _torn(plan: Plan, whole: Rect, cut: float, notch: float, color: str) -> str:
     line, gap = plan.short * 0.005, notch * 1.6
-    d = (f"M{whole.x + gap:.1f} {cut:.1f}H{whole.right - gap:.1f}" if plan.kind == "tall"
-         else f"M{cut:.1f} {whole.y + gap:.1f}V{whole.bottom - gap:.1f}")
-    return (f'<path d="{d}" fill="none" stroke="{color}" stroke-opacity=".55" stroke-width="{line:.1f}" '
-            f'stroke-dasharray="{line * 3:.1f} {line * 2.6:.1f}"/>')
+    d = (
+        f"M{whole.x + gap:.1f} {cut:.1f}H{whole.right - gap:.1f}"
+        if plan.kind == "tall"
+        else f"M{cut:.1f} {whole.y + gap:.1f}V{whole.bottom - gap:.1f}"
+    )
+    return (
+        f'<path d="{d}" fill="none" stroke="{color}" stroke-opacity=".55" stroke-width="{line:.1f}" '
+        f'stroke-dasharray="{line * 3:.1f} {line * 2.6:.1f}"/>'
+    )
 
 
 def _stripes(plan: Plan, fill: str) -> str:

@@ -78,9 +78,11 @@ def _inside(rect: Rect, x: float, y: float) -> bool:
 def _window(window: Rect, fill: str, rim: str, short: float) -> str:
     """The card for the words, with a line outside it."""
     outer = window.inset(-0.017 * short)
-    return (soft_edge(rect_path(outer, short * 0.05), short * 0.02, 0.2)
-            + f'<path d="{rect_path(outer, short * 0.05)}" fill="{rim}"/>'
-            + f'<path d="{rect_path(window.inset(-0.009 * short), short * 0.044)}" fill="{fill}"/>')
+    return (
+        soft_edge(rect_path(outer, short * 0.05), short * 0.02, 0.2)
+        + f'<path d="{rect_path(outer, short * 0.05)}" fill="{rim}"/>'
+        + f'<path d="{rect_path(window.inset(-0.009 * short), short * 0.044)}" fill="{fill}"/>'
+    )
 
 
 def _medallion(setting: Setting, centre: tuple[float, float], radius: float, colors: tuple[str, str]) -> str:
@@ -90,8 +92,10 @@ def _medallion(setting: Setting, centre: tuple[float, float], radius: float, col
     look = setting.picked(("scallop", "plain", "burst"))
     edge = circle(cx, cy, radius, ring)
     if look == "scallop":
-        edge = "".join(circle(cx + math.cos(a) * radius * 0.93, cy + math.sin(a) * radius * 0.93, radius * 0.105, ring)
-                       for a in (2 * math.pi * i / 28 for i in range(28))) + circle(cx, cy, radius * 0.94, ring)
+        edge = "".join(
+            circle(cx + math.cos(a) * radius * 0.93, cy + math.sin(a) * radius * 0.93, radius * 0.105, ring)
+            for a in (2 * math.pi * i / 28 for i in range(28))
+        ) + circle(cx, cy, radius * 0.94, ring)
     elif look == "burst":
         edge = f'<path d="{star_path(centre, radius * 1.02, radius * 0.92, 30)}" fill="{ring}"/>'
     shadow = soft_edge(circle_path(cx, cy + radius * 0.02, radius * 0.98), setting.plan.short * 0.02, 0.22)

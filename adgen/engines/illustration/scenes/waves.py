@@ -2,7 +2,7 @@
 
 import math
 
-from ....graphics import mix
+from ....graphics import Ramp, mix
 from ..canvas import Scene, Setting, footer, scatter, staged
 from ..geometry import Plan, Rect, badge, below
 from ..icons import Placed, colour, standing
@@ -14,17 +14,24 @@ def waves(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, palette = setting.plan, setting.palette
     tones = setting.picked((palette.mains, palette.mains, palette.seconds))
-    ground = setting.picked((palette.mains.paper, palette.seconds.tint, palette.deep, mix(palette.mains.tint, "#FFFFFF", 0.3)))
+    ground = setting.picked(
+        (palette.mains.paper, palette.seconds.tint, palette.deep, mix(palette.mains.tint, "#FFFFFF", 0.3))
+    )
     zone, s = plan.zone, plan.short
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
     level = end - 0.16 * zone.h
-    hero = standing(colour(setting.cast.hero), zone.cx, level + 0.035 * zone.h,
-                    (min(0.58 * zone.w, 0.7 * s), (level - zone.y) * 0.97))
+    hero = standing(
+        colour(setting.cast.hero),
+        zone.cx,
+        level + 0.035 * zone.h,
+        (min(0.58 * zone.w, 0.7 * s), (level - zone.y) * 0.97),
+    )
     burst = badge(plan, hero.ink, "left" if plan.flip else "right")
     company = _company(setting, hero.ink, level, burst)
-    near = lively(tones)
-    water = (mix(tones.soft, ground, 0.25), near, tones.base if distance(tones.base, near) > 0.07 else shaded(near, 0.13))
-    sun = palette.behind(colour(setting.cast.hero).mean, (lively(palette.seconds), palette.seconds.soft, palette.mains.soft))
+    far, near, front = _water(tones, ground)
+    sun = palette.behind(
+        colour(setting.cast.hero).mean, (lively(palette.seconds), palette.seconds.soft, palette.mains.soft)
+    )
     radius = min(zone.w * 0.42, (level - zone.y) * 0.52)
     free = [hero.ink, *(p.ink for p in company), *([burst] if burst else [])]
     air = Rect(zone.x, zone.y, zone.w, level - zone.y - 0.06 * zone.h)
@@ -32,14 +39,22 @@ def waves(setting: Setting) -> Scene:
         Rect(0, 0, plan.width, plan.height).svg(ground),
         circle(hero.ink.cx, zone.y + radius * 1.03, radius, sun),
         circle(hero.ink.cx, zone.y + radius * 1.03, radius * 0.8, mix(sun, "#FFFFFF", 0.3)),
-        _wave(plan, (level - 0.055 * zone.h, end), 0.0, water[0]),
+        _wave(plan, (level - 0.055 * zone.h, end), 0.0, far),
         scatter(setting, air, free, ("#FFFFFF", palette.main, palette.second), 13),
-        *(placed.svg for placed in company), hero.svg,
-        _wave(plan, (level, end), 0.5, water[1]),
-        _wave(plan, (level + 0.075 * zone.h, end), 0.15, water[2]),
+        *(placed.svg for placed in company),
+        hero.svg,
+        _wave(plan, (level, end), 0.5, near),
+        _wave(plan, (level + 0.075 * zone.h, end), 0.15, front),
         footer(setting, palette.dark),
     )
     return Scene(parts, staged(setting, hero.ink, (ground, palette.dark), burst, "sans"))
+
+
+def _water(tones: Ramp, ground: str) -> tuple[str, str, str]:
+    """Colours of the three bands, far to near."""
+    near = lively(tones)
+    front = tones.base if distance(tones.base, near) > 0.07 else shaded(near, 0.13)
+    return mix(tones.soft, ground, 0.25), near, front
 
 
 def _wave(plan: Plan, span: tuple[float, float], phase: float, color: str) -> str:
