@@ -107,7 +107,7 @@ def headline(picture: Image.Image, text: str, mood: FontMood) -> list[Image.Imag
     strips = []
     for at in range(lines):
         top = y + at * pitch
-        area = (max(0, int(x - 2 * margin)), max(0, int(top - margin)), min(SIZE[0], int(x + w + 2 * margin)),
+        area = (max(0, int(x - margin / 2)), max(0, int(top - margin)), min(SIZE[0], int(x + w + margin / 2)),
                 min(SIZE[1], int(top + tall + margin)))
         crop = ImageOps.autocontrast(poster.image.crop(area).convert("L"), cutoff=1)
         crop = crop.resize((round(crop.width * scale), round(crop.height * scale)), Image.Resampling.LANCZOS)
