@@ -111,7 +111,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, size in SIZES.items():
         path, image = folder / f"templates-{name}.jpg", sheet(size)
-        for quality in (82, 74, 66, 58, 48, 38):
+        for quality in (82, 74, 66, 58, 48, 38, 28):
             image.save(path, quality=quality, optimize=True)
             if path.stat().st_size <= MOST_BYTES:
                 break
