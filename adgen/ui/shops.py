@@ -1,7 +1,7 @@
 """가게: the shops, their facts and their brand."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import gradio as gr
 
@@ -48,9 +48,7 @@ def build(services: Services, labels: Labels) -> ShopsTab:
     save.click(shops.save, [number, *inputs], cards, **RAW).success(
         None, None, None, js="() => { window.adgen.kept('shops'); }", **QUIET)
     wire("sample-shop").click(None, inputs, None, js="(...values) => { window.adgen.sample(values); }", **QUIET)
-    trade = form["trade"]
-    assert isinstance(trade, gr.Dropdown)
-    trade.change(None, None, None, js="() => { window.adgen.sampled(); }", **QUIET)
+    cast(gr.Dropdown, form["trade"]).change(None, None, None, js="() => { window.adgen.sampled(); }", **QUIET)
     wire("see-shops").click(shops.cards, None, cards, **QUIET)
     wire("edit-shop").click(shops.edit, None, [number, *inputs], **QUIET).success(
         None, None, None, js="() => { window.adgen.edit('shops'); }", **QUIET)
