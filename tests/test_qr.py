@@ -9,7 +9,7 @@ from PIL import Image
 
 from adgen.poster.draw import Canvas, qr, qr_modules
 from adgen.poster.geometry import Rect
-from adgen.poster.staged import qr_side
+from adgen.poster.scene import qr_side
 
 LENGTHS = (20, 45, 80, 120, 180, 240, 300)
 
