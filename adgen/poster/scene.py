@@ -11,12 +11,13 @@ from PIL import Image
 from ..brief import Align, Box, Margins, PosterRequest, Stage
 from ..graphics import luminances
 from .compose import Wish, Words, stacked
+from .crops import WHOLE, Crop, Part, Wanted, best_crop
 from .draw import qr_modules
 from .geometry import Frame, Rect, SetText, Stack, pixels
 from .marks import small_print
 from .palette import Brand, accent_of, brand
 from .roles import cleaned, floor
-from .saliency import WHOLE, Attention, Crop, Part, Wanted, attention, best_crop, told
+from .saliency import Attention, attention, told
 
 Shape = Literal["tall", "portrait", "square", "wide", "strip"]
 ALL = ("store_name", "badge", "headline", "subline", "offer", "period", "call_to_action", "address_line")
@@ -167,7 +168,7 @@ class Scene:
         """The best cut of the picture for ``window``, of which ``covered`` rectangles (poster pixels) are hidden."""
         parts = tuple(((rect.x - window.x) / window.w, (rect.y - window.y) / window.h, rect.w / window.w,
                        rect.h / window.h) for rect in covered)
-        return best_crop(self.seen, self.picture.size, Wanted(window.w / window.h, parts, core, near))
+        return best_crop(self.seen, self.picture.size, Wanted(window.w / window.h, parts, core, near, True))
 
     def without(self, *roles: str) -> tuple[str, ...]:
         """All roles but some."""
@@ -220,12 +221,11 @@ def safe_area(width: int, height: int, reserved: Margins) -> Rect:
 
 def qr_side(link: str, short: int, most: float, printed: float = 0.0) -> int:
     """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
-    two when the picture is shown at half size (three on posters that nobody halves, below 600 pixels), or on paper
-    below ``printed`` pixels."""
+    two when the picture is shown at half size, or on paper below ``printed`` pixels."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    least = max(4 if short >= 600 else 3, math.ceil(printed / modules))
+    least = max(4, math.ceil(printed / modules))
     module = max(least, int(0.15 * short) // modules)
     while module > least and module * modules > most:
         module -= 1

@@ -1,10 +1,10 @@
 """Words on a drawn picture: the engine says where there is room, so nothing is guessed."""
 
 from .. import compose
+from ..crops import Crop
 from ..draft import Burst, Draft, Part, Window
 from ..geometry import Rect
 from ..palette import badge_colors, inks
-from ..saliency import Crop
 from ..scene import Ask, Column, Scene, box_in
 
 _PADDING = 0.008
