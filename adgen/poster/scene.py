@@ -143,7 +143,7 @@ class Scene:
                 area = Rect(area.x, area.y + logo[1] * 1.45, area.w, area.h - logo[1] * 1.45)
         broad = 0.44 if area.w < 0.5 * self.width else 0.3
         side = self.code_side(min(broad * area.w, ask.code_share * area.h)) if ask.code else 0
-        reserve = (side + 0.03 * self.short, float(side)) if side else (0.0, 0.0)
+        reserve = (side + 0.03 * self.short, side + 0.015 * self.short) if side else (0.0, 0.0)
         if area.w < 40 or area.h < 16:
             return None
         wish = Wish(ask.roles, Frame(area, ask.align, ask.rise, self.words.floor, reserve), BESIDE_CODE, ask.grow)

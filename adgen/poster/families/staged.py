@@ -88,7 +88,22 @@ def _foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
     made = scene.column(Ask(area, roles, "center" if centred else "left", 0.5, code=False, logo=False))
     if made is None:
         return Column((), code, code) if code is not None else None
+    beside = _side_by_side(scene, area) if scene.has(*roles) and not made.has(*roles) else None
+    made = beside or made
     return Column(made.texts, made.bounds, code)
+
+
+def _side_by_side(scene: Scene, area: Rect) -> Column | None:
+    """The button and the address beside each other, where a low footer does not hold both below each other."""
+    gap = 0.03 * scene.short
+    button = scene.column(Ask(Rect(area.x, area.y, 0.6 * area.w, area.h), ("call_to_action",), rise=0.5, code=False,
+                              logo=False))
+    if button is None:
+        return None
+    start = button.bounds.right + gap
+    line = scene.column(Ask(Rect(start, area.y, area.right - start, area.h), ("address_line",), rise=0.5, code=False,
+                            logo=False))
+    return Column((*button.texts, *line.texts), button.bounds.join(line.bounds)) if line is not None else None
 
 
 def _tall_foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
@@ -116,7 +131,7 @@ def _code_area(scene: Scene, area: Rect) -> Rect:
     assert scene.stage is not None
     whole = box_in(scene, scene.stage.footer)
     bottom = area.bottom if scene.request.text.small_print else max(area.bottom, scene.limit.bottom)
-    return whole.meet(Rect(area.x, 0, area.w, bottom)).inset(0, min(0.018 * scene.short, 0.1 * whole.h))
+    return whole.meet(Rect(area.x, 0, area.w, bottom)).inset(0, min(0.010 * scene.short, 0.1 * whole.h))
 
 
 def _code(scene: Scene, area: Rect) -> Rect | None:
