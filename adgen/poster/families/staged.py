@@ -64,11 +64,12 @@ def _foot_area(scene: Scene) -> Rect | None:
     """The footer, inside the margins at the sides; None where a channel covers it."""
     assert scene.stage is not None
     whole = box_in(scene, scene.stage.footer)
-    bottom = scene.height - 0.03 * scene.short if not scene.low else scene.safe.bottom
+    bottom = min(scene.height - 0.03 * scene.short, scene.limit.bottom) if not scene.low else scene.safe.bottom
     if scene.request.text.small_print:
         bottom = min(bottom, scene.safe.bottom)
     area = whole.meet(Rect(scene.safe.x, 0, scene.safe.w, bottom))
-    return area if area.h > 0.6 * whole.h and area.w > 0 else None
+    enough = area.h > 0.6 * whole.h or (scene.words.printed and area.h > 1.6 * scene.words.floor)
+    return area if enough and area.w > 0 else None
 
 
 def _foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
@@ -78,7 +79,7 @@ def _foot(scene: Scene, area: Rect, roles: list[str]) -> Column | None:
     if area.h > area.w:
         return _tall_foot(scene, area, roles)
     code = _code(scene, _code_area(scene, area))
-    area = area.inset(0, min(0.022 * scene.short, 0.12 * whole.h))
+    area = area.inset(0, max(0.0, min(0.022 * scene.short, 0.12 * whole.h, area.h / 2 - 0.75 * scene.words.floor)))
     shift = scene.stage.calm.x * scene.width + _PADDING * scene.short - area.x
     if scene.stage.align == "left" and abs(shift) < 0.05 * scene.short and area.x + shift >= scene.safe.x - 0.5:
         area = Rect(area.x + shift, area.y, area.w - shift, area.h)  # one left edge from top to bottom
