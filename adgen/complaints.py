@@ -32,7 +32,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "ai_label": ("AI 표시", "AI mark"), "file": ("사진 파일", "photo file"),
     "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
 }
+NEEDED: dict[str, tuple[str, str]] = {
+    "ad_description": ("무엇을 알릴지 적어 주세요.", "Write what's new."),
+    "brand_name": ("가게 이름을 적어 주세요.", "Write the shop's name."),
+    "title": ("캠페인 이름을 적어 주세요.", "Write the campaign's name."),
+    "name": ("메뉴 이름을 적어 주세요.", "Write the menu item's name."),
+}
+"""What an empty field is told: "at least 1 character" is no way to speak to an owner."""
 SENTENCES: dict[str, tuple[str, str]] = {
+    "empty": ("{0}: 비어 있어요. 적어 주세요.", "{0}: please fill this in."),
     "missing": ("{0}: 꼭 입력해 주세요.", "{0}: this is required."),
     "string_too_short": ("{0}: {min_length}자 이상으로 적어 주세요.", "{0}: at least {min_length} characters."),
     "string_too_long": ("{0}: {max_length}자 안으로 줄여 주세요.", "{0}: at most {max_length} characters."),
@@ -70,6 +78,10 @@ def sentence(error: dict[str, Any], language: str = "ko") -> str:
     names = [str(part) for part in error["loc"] if not isinstance(part, int)]
     field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
     key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
+    if key == "string_too_short" and error["ctx"]["min_length"] == 1:
+        key = "empty"
+        if field in NEEDED:
+            return NEEDED[field][at]
     template = SENTENCES.get(key, ("{0}: 다시 확인해 주세요.", "{0}: please check this."))[at]
     bounds = {k: str(v).replace("' or '", "', '").replace("'", "") if k == "expected" else v
               for k, v in error.get("ctx", {}).items()}

@@ -32,6 +32,28 @@ def blank(title: str, more: str, action: str = "") -> str:
     return f'<div class="blank"><h3>{esc(title)}</h3><p>{esc(more)}</p>{action}</div>'
 
 
+def counted(number: int, language: str) -> str:
+    """How many ads, in words."""
+    return say("ads.count.one" if number == 1 else "ads.count", language, n=number)
+
+
+def deleted(rows: list[tuple[int, str, str | None]], call: str, language: str) -> str:
+    """What was deleted and can still be brought back: (id, title, when) of each; nothing when there is none."""
+    if not rows:
+        return ""
+    lines = "".join(f'<li><div><b>{esc(title)}</b><small>{moment(when)}</small></div>'
+                    f'{button(say("undo", language), "small", call=call, id=number, said="restored")}</li>'
+                    for number, title, when in rows)
+    return (f'<details class="fold gone"><summary>{say("gone", language)} ({len(rows)})</summary>'
+            f'<p class="hint">{say("gone.more", language)}</p><ul>{lines}</ul></details>')
+
+
+def moment(when: str | None) -> str:
+    """A time that the script writes in the reader's own zone."""
+    plain = (when or "")[:16].replace("T", " ")
+    return f'<time datetime="{esc(when)}">{plain} UTC</time>' if when else ""
+
+
 def file_stem(ad: Ad, store: str) -> str:
     """A file name the owner recognises: shop and headline, without what file systems refuse."""
     name = f"{store}_{(ad.get('copy') or {}).get('headline') or ad['user_prompt']}"
@@ -195,10 +217,11 @@ def _expert(ad: Ad, language: str) -> str:
              ("fact.why", config.get("engine_reason_en" if language == "en" else "engine_reason")),
              ("fact.model", config.get("model")),
              ("fact.writer", say("writer.builtin", language) if config.get("writer") == "builtin"
-              else ad.get("text_model") or config.get("writer")),
-             ("fact.date", (ad.get("created_at") or "")[:16].replace("T", " ") + " UTC"))
+              else ad.get("text_model") or config.get("writer")))
     rows = "".join(f"<div><dt>{say(key, language)}</dt><dd>{esc(value)}</dd></div>"
                    for key, value in facts if value not in (None, ""))
+    if ad.get("created_at"):
+        rows += f'<div><dt>{say("fact.date", language)}</dt><dd>{moment(ad["created_at"])}</dd></div>'
     field = f"prompt-{ad['id']}"
     return (f'<details class="fold"><summary>{say("how", language)}</summary><dl>{rows}</dl>'
             f'<label for="{field}">{say("prompt.english", language)}</label>'
