@@ -264,9 +264,11 @@ def _card(ad: Ad, language: str) -> str:
                 f'{button(say("retry", language), "small", call="again", id=ad["id"])}'
                 f'{button(say("delete", language), "small quiet", call="drop-ad", id=ad["id"])}</div></li>')
     by_channel = {row["channel"]: row for row in ad["posters"]}
-    row = next((by_channel[key] for key in SMALL_FIRST if key in by_channel), {"url": ad["image_url"]})
+    row = next((by_channel[key] for key in SMALL_FIRST if key in by_channel),
+               ad["posters"][0] if ad["posters"] else {"url": ad["image_url"]})
+    mark = f' data-channel="{esc(row["channel"])}"' if "channel" in row else ""
     return (f'<li class="card" {marks}><button type="button" class="open" data-open="{ad["id"]}">'
-            f'<img src="{esc(row["url"])}" alt="" loading="lazy" width="1080" height="1080">'
+            f'<img src="{esc(row["url"])}" alt="" loading="lazy" width="1080" height="1080"{mark}>'
             f'<span>{esc(title)}</span></button><div class="card-foot">'
             + (f'<span class="tag">{say("version.tag", language)}</span>' if is_edit(ad) else "<span></span>")
             + button(say("zip.short", language), "small", do="zip", kind="contents", id=ad["id"])

@@ -20,9 +20,9 @@
     const mine = {...over(), ...(A.ask.look ? {seed: A.ask.look.seed} : {})};
     return A.fields.map((name, at) => name in mine ? mine[name] : values[at]);
   };
-  /** The same as an object for REST, without the candidate: empty fields are left out. */
+  /** The same as an object for REST, without candidate and places, which change no look: empty fields are left out. */
   A.asked = values => {
-    const mine = {...over(), template: null, style: null, font: null};
+    const mine = {...over(), template: null, style: null, font: null, channels: null};
     return Object.fromEntries(A.fields.map((name, at) => [name, name in mine ? mine[name] : values[at]])
       .filter(([, value]) => value !== null && value !== undefined && value !== ""));
   };

@@ -86,7 +86,7 @@
     A.all(".field-why", root).forEach(el => el.remove());
     A.all("[aria-invalid]", root).forEach(el => { el.removeAttribute("aria-invalid"); el.removeAttribute("aria-describedby"); });
   };
-  document.addEventListener("input", event => { const block = event.target.closest?.("[id^=field-]"); if (block) A.unmark(block); });
+  document.addEventListener("input", event => { const block = event.target.closest?.("[id^=field-]"); if (block && A.one(".field-why", block)) { A.unmark(block); A.hush(); } });
   /** A refusal of Gradio's names the field in its first words, as its label does. */
   A.refused = words => {
     A.note(words, null, null, 8);
