@@ -127,7 +127,7 @@ def _sizes(rows: list[tuple[str, Ad]], language: str) -> str:
 
 
 def _actions(ad: Ad, language: str) -> str:
-    change = button(say("change", language), "big change", do="edit") if ad["posters"] else ""
+    change = button(say("change", language), "strong change", do="edit") if ad["posters"] else ""
     return ('<div class="acts"><div class="two">' + button(say("share", language), "primary", do="share")
             + button(say("download", language), "strong", do="download") + f"</div>{change}</div>")
 

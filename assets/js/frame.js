@@ -58,7 +58,7 @@
   A.hush = () => { clearTimeout(gone); note.classList.remove("on"); };
   /** Above what stays at the bottom of the screen: the menu, and a page's main button. */
   const lift = () => {
-    const tops = A.all("#nav, .foot, .edit-do").filter(el => el.offsetParent || getComputedStyle(el).position === "fixed").map(el => el.getBoundingClientRect())
+    const tops = A.all("#nav, .foot, .edit-do, .acts").filter(el => el.offsetParent || getComputedStyle(el).position === "fixed").map(el => el.getBoundingClientRect())
       .filter(box => box.height && box.bottom > innerHeight * .7 && box.top < innerHeight - 8 && box.top > innerHeight / 2).map(box => innerHeight - box.top);
     note.style.bottom = `${Math.max(8, ...tops) + 12}px`;
   };
@@ -71,6 +71,7 @@
     }
     label ? note.dataset.acts = "" : delete note.dataset.acts;
     lift();
+    [400, 1000].forEach(pause => setTimeout(lift, pause));  // what it must not cover may only just be coming
     note.classList.add("on");
     clearTimeout(gone);
     gone = setTimeout(A.hush, seconds * 1000);
