@@ -105,7 +105,7 @@ def _posters(ad: Ad, language: str) -> str:
     headline = (ad.get("copy") or {}).get("headline") or ad["user_prompt"]
     figures = "".join(
         f'<figure data-channel="{esc(row["channel"])}" data-format="{esc(row.get("format") or "png")}"'
-        f'{" hidden" if place else ""}>'
+        f' style="--ratio:{(row["width"] or 1) / (row["height"] or 1):.4f}"{" hidden" if place else ""}>'
         f'<img src="{esc(row["url"])}" width="{row["width"]}" height="{row["height"]}" '
         f'alt="{esc(headline)} — {esc(label)}"{" loading=lazy" if place else ""}></figure>'
         for place, (label, row) in enumerate(rows))

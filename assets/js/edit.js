@@ -96,8 +96,8 @@
     say(box);
     others(box);
     A.tables ??= await A.table("/templates");
-    draw(box);
     if (wide.matches) box.classList.add("editing");
+    draw(box);
   };
   const others = box => {
     const place = A.one(".other-looks", box), rest = box.closest("#result") ? A.others() : [];
