@@ -37,13 +37,13 @@
     if (!("acts" in note.dataset)) A.hush();
     const old = A.one("#detail .ad");
     if (old) old.hidden = old.dataset.id !== number;
-    if (html.dataset.page === "ad") A.call("open-ad", {id: number});
+    if (html.dataset.page === "ad") /^\d{1,18}$/.test(number) ? A.call("open-ad", {id: number}) : A.missing();
     else if (!(first && known === "create")) READ[known]();
   };
   A.opened = () => { const ad = A.one("#detail .ad"); if (ad) ad.hidden = false; };
   /** The address names an ad that is not there. */
   A.missing = async () => {
-    const number = location.hash.split("/")[1], answer = /^\d+$/.test(number) ? await A.api(`/contents/${number}`) : {status: 404};
+    const number = location.hash.split("/")[1], answer = /^\d{1,18}$/.test(number) ? await A.api(`/contents/${number}`) : {status: 404};
     if (A.page() !== "ad" || ![404, 422].includes(answer.status)) return;
     history.replaceState(null, "", "#ads");
     A.turn();
