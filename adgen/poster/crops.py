@@ -1,7 +1,7 @@
 """How to cut a picture for a window: near enough, whole, and clear of what stands over it.
 
-A photo may be cut beyond its edges where its subject would not fit the open part of the window otherwise: there its
-own colours go on, out of focus.
+A picture may be cut beyond its edges where its subject would not fit the open part of the window otherwise: there its
+own colours go on, out of focus. A drawing only does so where words cover a part of it.
 """
 
 from dataclasses import dataclass
@@ -119,7 +119,7 @@ def _off_centre(seen: Attention, wanted: Wanted, at: _Places) -> Floats:
 
 def _places(seen: Attention, size: tuple[int, int], wanted: Wanted) -> _Places:
     width, height = size
-    beyond = wanted.beyond and not seen.drawn
+    beyond = wanted.beyond and (not seen.drawn or bool(wanted.covered))
     rows: list[Floats] = []
     for zoom in (*_ZOOMS, *(_BEYOND if beyond else ())):
         w = zoom * min(1.0, wanted.aspect * height / width)
