@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from stand_ins import stand_ins  # noqa: E402
 
-from adgen.brief import FontMood, ImageRequest, Margins, MenuItem, PosterRequest, PosterText  # noqa: E402
+from adgen.brief import FontMood, ImageRequest, Margins, MenuItem, PosterRequest, PosterText, Stage  # noqa: E402
 from adgen.engines.illustration import IllustrationEngine  # noqa: E402
 from adgen.poster import TEMPLATES, render  # noqa: E402
 
@@ -73,21 +73,27 @@ SHOPS = (
 )
 
 
+def pictures(width: int, height: int) -> list[tuple[Image.Image, Stage | None]]:
+    """(picture, stage) of each shop."""
+    photos, found = stand_ins(), []
+    for number, shop in enumerate(SHOPS):
+        if shop.photo is None:
+            drawn = IllustrationEngine().generate(ImageRequest("", number, width, height, trade=shop.trade,
+                                                               colors=shop.colors), lambda *_: None)
+            found.append((drawn.image, drawn.stage))
+        else:
+            found.append((photos[shop.photo].picture, None))
+    return found
+
+
 def sheet(size: tuple[int, int, Margins, int]) -> Image.Image:
     """Every template that suits the size, over every shop."""
     width, height, reserved, thumb = size
     shown = round(thumb * width / height)
-    photos = stand_ins()
-    rows = []
+    shown_by, rows = pictures(width, height), []
     for key in TEMPLATES:
         row = []
-        for number, shop in enumerate(SHOPS):
-            if shop.photo is None:
-                drawn = IllustrationEngine().generate(ImageRequest("", number, width, height, trade=shop.trade,
-                                                                   colors=shop.colors), lambda *_: None)
-                picture, stage = drawn.image, drawn.stage
-            else:
-                picture, stage = photos[shop.photo].picture, None
+        for shop, (picture, stage) in zip(SHOPS, shown_by, strict=True):
             poster = render(PosterRequest(picture, shop.text, width, height, stage, shop.colors, shop.mood, key,
                                           reserved))
             row.append(poster.image.resize((shown, thumb), Image.Resampling.LANCZOS)

@@ -14,6 +14,7 @@ from adgen.poster.choose import tried
 from adgen.poster.crops import Crop, Wanted, best_crop, cropped
 from adgen.poster.families.staged import stage
 from adgen.poster.fonts import MOODS
+from adgen.poster.geometry import Rect
 from adgen.poster.saliency import attention
 from adgen.poster.scene import read, type_side
 from adgen.poster.text import shape
@@ -156,11 +157,9 @@ def test_the_continuation_has_the_colours_of_the_edge_and_leaves_the_picture_alo
     assert cropped(picture, Crop(0, 0, 1, 1, 1.0), (400, 400)).tobytes() == picture.tobytes()
 
 
-def test_a_drawing_is_never_continued() -> None:
+def test_only_a_photo_is_continued_in_a_plain_window() -> None:
     drawn = IllustrationEngine().generate(ImageRequest("", 2, 1080, 1350, trade="cafe"), lambda *_: None)
-    scene = read(PosterRequest(drawn.image, FULL, 1200, 628, drawn.stage))
-    crop = scene.crop(scene.whole, (scene.safe.inset(300, 100),))
+    crop = read(PosterRequest(drawn.image, FULL, 1200, 628, drawn.stage)).crop(Rect(0, 0, 1200, 300))
     assert crop.x >= 0 and crop.y >= 0 and crop.x + crop.w <= 1.001 and crop.y + crop.h <= 1.001
-    seen = attention(HOSTILE["plate"])
-    kept = best_crop(seen, (800, 800), Wanted(2.0))
+    kept = best_crop(attention(HOSTILE["plate"]), (800, 800), Wanted(2.0))
     assert kept.x >= 0 and kept.y >= 0 and kept.x + kept.w <= 1.001

@@ -1,7 +1,7 @@
 """How to cut a picture for a window: near enough, whole, and clear of what stands over it.
 
-A photo may be cut beyond its edges where its subject would not fit the open part of the window otherwise: there its
-own colours go on, out of focus.
+A picture may be cut beyond its edges where its subject would not fit the open part of the window otherwise: there its
+own colours go on, out of focus. A drawing only does so where words cover a part of it.
 """
 
 from dataclasses import dataclass
@@ -119,7 +119,7 @@ def _off_centre(seen: Attention, wanted: Wanted, at: _Places) -> Floats:
 
 def _places(seen: Attention, size: tuple[int, int], wanted: Wanted) -> _Places:
     width, height = size
-    beyond = wanted.beyond and not seen.drawn
+    beyond = wanted.beyond and (not seen.drawn or bool(wanted.covered))
     rows: list[Floats] = []
     for zoom in (*_ZOOMS, *(_BEYOND if beyond else ())):
         w = zoom * min(1.0, wanted.aspect * height / width)
@@ -136,7 +136,7 @@ def _places(seen: Attention, size: tuple[int, int], wanted: Wanted) -> _Places:
 def _along(length: float, reach: float) -> Floats:
     """Where a cut of ``length`` may begin along one side of the picture."""
     first, last = min(0.0, 1 - length) - reach * length, max(0.0, 1 - length) + reach * length
-    steps = 1 if last - first < 1e-3 else 9 if not reach else 17
+    steps = 1 if last - first < 1e-3 else 9 if not reach else 13
     return np.linspace(first, last, steps)
 
 
@@ -191,7 +191,7 @@ def _continued(inner: Image.Image, place: tuple[int, int], size: tuple[int, int]
     low = np.pad(low.astype(np.float32), ((top, bottom), (0, 0), (0, 0)), mode="mean", stat_length=rim[0])
     low = np.pad(low, ((0, 0), (left, right), (0, 0)), mode="mean", stat_length=rim[1])
     soft = Image.fromarray(low.astype(np.uint8)).filter(ImageFilter.GaussianBlur(4))
-    ground = soft.resize(size, Image.Resampling.BICUBIC)
+    ground = soft.resize(size, Image.Resampling.BILINEAR)
     fade = max(2, round(_FADE * max(size)))
     across, down = _faded(inner.width, (edges[0], edges[2]), fade), _faded(inner.height, (edges[1], edges[3]), fade)
     mask = Image.fromarray((down[:, None] * across[None, :] * 255).astype(np.uint8))
