@@ -12,21 +12,20 @@ if importlib.util.find_spec("spaces"):
     importlib.import_module("spaces")  # ZeroGPU wants to be first
 
 from adgen.api import app_kwargs, auth_dependency
-from adgen.config import Settings
 from adgen.errors import StartupError
-from adgen.services import build_services
+from adgen.services import build_services, read_settings
 from adgen.supervisor import working
 from adgen.ui import build_ui, launch_options
 
 
 def main() -> None:
     """Build everything once, and serve until SIGTERM or Ctrl-C."""
-    settings = Settings()
-    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
     try:
+        settings = read_settings()
         services = build_services(settings)
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
+    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
     with suppress(KeyboardInterrupt), working(services), closing(build_ui(services)) as demo:
         demo.launch(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from . import projects, stores
 from .errors import EmailTaken, NotSignedIn, WrongCredentials
-from .forms import ProjectCreate, Register, StoreCreate
+from .forms import PasswordChange, ProjectCreate, Register, StoreCreate
 from .models import RevokedToken, Store, User, now
 from .owned import owned, stamp
 from .security import Token, hash_password, make_token, read_token, verify_password
@@ -35,16 +35,17 @@ class Principal:
     token: Token
 
 
-def register(session: Session, form: Register) -> User:
+def register(session: Session, form: Register, password_hash: str) -> User:
     """A new account; with a brand name also the store and its first campaign, all or nothing.
 
-    Raises EmailTaken. bcrypt takes about 0.25 s: hash outside long transactions where it matters.
+    ``password_hash`` is made before: bcrypt takes about 0.25 s, in which the transaction would hold up every writer.
+    Raises EmailTaken.
     """
     trade = TRADES[form.trade or "general"]
     user = User(
         email=form.email,
         username=form.username or form.email.split("@")[0][:50].ljust(2, "_"),
-        password_hash=hash_password(form.password),
+        password_hash=password_hash,
         business_type=form.business_type or trade.business_type,
         terms_version=TERMS_VERSION if form.consent else None,
         consented_at=now() if form.consent else None,
@@ -99,12 +100,27 @@ def sign_out_everywhere(session: Session, who: Principal) -> None:
     session.get_one(User, who.user_id).token_version += 1
 
 
-def change_password(session: Session, who: Principal, current: str, new: str) -> User:
-    """Set a new password and revoke every token; WrongCredentials when ``current`` does not fit."""
-    user = session.get_one(User, who.user_id)
-    if not verify_password(current, user.password_hash):
+def checked_password(session: Session, who: Principal, form: PasswordChange) -> tuple[str, str]:
+    """(the stored hash, that of the new password); WrongCredentials when the current password does not fit.
+
+    Reads only, so that the two slow hashes hold up no writer.
+    """
+    stored = session.get_one(User, who.user_id).password_hash
+    if not verify_password(form.current_password, stored):
         raise WrongCredentials("지금 비밀번호가 맞지 않아요. 다시 확인해 주세요.", "The current password is wrong.")
-    user.password_hash = hash_password(new)
+    return stored, hash_password(form.new_password)
+
+
+def change_password(session: Session, who: Principal, stored: str, new: str) -> User:
+    """Put the hash ``new`` in the place of ``stored`` and revoke every token.
+
+    Raises WrongCredentials when another change came between.
+    """
+    user = session.get_one(User, who.user_id)
+    if user.password_hash != stored:
+        raise WrongCredentials("비밀번호가 방금 바뀌었어요. 새 비밀번호로 다시 해 주세요.",
+                               "The password was changed a moment ago. Please use the new one.")
+    user.password_hash = new
     user.token_version += 1
     session.flush()
     return user

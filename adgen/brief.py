@@ -11,7 +11,7 @@ from PIL import Image
 
 from .errors import InvalidInput
 
-FontMood = Literal["sans", "shout", "round", "retro", "serif", "hand"]
+FontMood = Literal["sans", "shout", "round", "retro", "serif", "hand", "chunky"]
 Align = Literal["left", "center"]
 
 
@@ -250,6 +250,8 @@ class PosterRequest:
     logo: Image.Image | None = None
     keep_vectors: bool = False
     kind: Literal["poster", "bizboard"] = "poster"
+    least_font: float = 0.0
+    """Least font size in pixels; 0 leaves it to the house floor. A print knows its points (``printing.least_font``)."""
 
 
 @dataclass(frozen=True)

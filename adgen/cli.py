@@ -6,12 +6,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .config import Settings, settings_table
+from .channels import CHANNELS, GROUPS, TEXTS
+from .config import settings_table
 from .errors import StartupError, tree
-from .services import build_services
+from .services import build_services, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-TABLES = {"settings": "README.md", "errors": "docs/api.md"}
+TABLES = {"settings": "README.md", "errors": "docs/api.md", "channels": "docs/channels.md",
+          "refusals": "docs/channels.md", "texts": "docs/channels.md"}
 """Table → the page that shows it, between ``<!-- name -->`` and ``<!-- /name -->``."""
 
 
@@ -29,15 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit status."""
     chosen = parser().parse_args(arguments)
     if chosen.command == "docs":
-        for page in TABLES.values():
+        for page in sorted(set(TABLES.values())):
             (ROOT / page).write_text(with_tables((ROOT / page).read_text("utf-8")), "utf-8")
         return 0
-    settings = Settings()
-    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
-                        format="%(asctime)s %(levelname)s %(name)s %(message)s")
     from .worker import main as work
 
     try:
+        settings = read_settings()
+        logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
+                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
         return work(build_services(settings), chosen.watch_parent)
     except StartupError as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")
@@ -48,7 +50,8 @@ def with_tables(page: str) -> str:
     """``page`` with each of its tables made from the code."""
     made = {"settings": _table(("Setting", "Default", "Meaning"), settings_table()),
             "errors": _table(("Code", "Status", "Sentence"),
-                             [(f"`{cls.code}`", str(cls.status), cls.ko) for cls in tree()])}
+                             [(f"`{cls.code}`", str(cls.status), cls.ko) for cls in tree()]),
+            **_channel_tables()}
     for name, table in made.items():
         begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
         if begin in page:
@@ -59,3 +62,27 @@ def with_tables(page: str) -> str:
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "".join("| " + " | ".join(row) + " |\n" for row in (head, tuple("---" for _ in head), *rows))
+
+
+def _channel_tables() -> dict[str, str]:
+    """The channels a picture is made for, those it is not made for, and the limits of the words."""
+    rows = [(f"`{row.key}`", GROUPS[row.group].ko, row.ko, f"{row.width}×{row.height}", row.file.upper(),
+             _size(row.max_bytes), f"`{row.caption_key}`" if row.caption_key else "–",
+             f"{row.sureness} 확인 필요" if row.needs_check else row.sureness, f"{row.source}, {row.read_on}")
+            for row in CHANNELS.values() if not row.refused]
+    refusals = [(f"`{row.key}`", row.ko, row.refused.ko, row.source) for row in CHANNELS.values() if row.refused]
+    texts = [(f"`{row.key}`", row.ko, f"{row.limit:,} {row.unit}" if row.limit else "–",
+              *(str(value) if value is not None else "–" for value in (row.hashtags, row.title, row.button,
+                                                                       row.line_breaks)),
+              row.note.ko if row.note else "–", row.sureness, row.source) for row in TEXTS.values()]
+    return {"channels": _table(("Key", "Group", "Name", "Pixels", "File", "At most", "Words", "Sure", "Source"), rows),
+            "refusals": _table(("Key", "Name", "Why not, and what instead", "Source"), refusals),
+            "texts": _table(("Key", "Name", "Limit", "Hashtags", "Title", "Button", "Line breaks", "Note", "Sure",
+                             "Source"), texts)}
+
+
+def _size(limit: int | None) -> str:
+    """Bytes as a channel's guide writes them."""
+    if limit is None:
+        return "–"
+    return f"{limit // 1_000_000} MB" if limit % 1_000_000 == 0 else f"{limit // 1_000} KB"

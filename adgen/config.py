@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     hub_provider: str = Field("auto", alias="ADGEN_HUB_PROVIDER", description="Inference provider.")
     worker: Literal["process", "inline", "external"] = Field(
         "process", alias="ADGEN_WORKER",
-        description="`process`: own worker process; `inline`: a thread (ZeroGPU); `external`: none, start "
+        description="`process`: own worker process; `inline`: a thread; `external`: none, start "
                     "`python -m adgen worker` yourself.")
     generate_wait: float = Field(300.0, alias="ADGEN_GENERATE_WAIT", gt=0,
                                  description="Seconds that `generate` waits before it answers 504.")
@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     max_body_mb: int = Field(20, alias="ADGEN_MAX_BODY_MB", ge=1, description="Largest request body.")
     min_free_mb: int = Field(64, alias="ADGEN_MIN_FREE_MB", ge=0,
                              description="Free disk below which no job is accepted.")
+    c2pa: bool = Field(False, alias="ADGEN_C2PA",
+                       description="Sign pictures with C2PA; needs `pip install -r requirements-c2pa.txt`.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), alias="ADGEN_ALLOWED_ORIGINS",
         description="Foreign browser origins let in with a bearer token, comma-separated.")

@@ -1,6 +1,6 @@
 """Contents (ads): listing, views, deletion with undo, and the sweep that ends the undo."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from .errors import ImageNotFound
 from .files import ImageFiles, bare_name
-from .models import Content, ContentFile, Project, Store, now
+from .models import Content, ContentFile, Photo, Project, Store, now
 from .owned import UNDO, get_owned, mark_deleted, owned, stamp
 
 TYPES = ("text_ad", "image_gen", "background_removal", "sketch_to_image")
@@ -21,7 +21,8 @@ def view(content: Content, link: Link) -> dict[str, Any]:
     main = content.result_image_path
     return {
         "id": content.id, "content_id": content.id, "project_id": content.project_id, "type": content.type,
-        "job_id": content.job_id, "parent_id": content.parent_id, "user_prompt": content.user_prompt,
+        "job_id": content.job_id, "parent_id": content.parent_id, "replaced_by_id": content.replaced_by_id,
+        "user_prompt": content.user_prompt,
         "image_prompt": content.image_prompt, "optimized_prompt": content.optimized_prompt,
         "text_in_image": content.text_in_image, "ad_copy": content.ad_copy, "copy": content.copy_json,
         "original_image_path": content.original_image_path, "result_image_path": main,
@@ -35,9 +36,18 @@ def view(content: Content, link: Link) -> dict[str, Any]:
 
 
 def posters(content: Content, link: Link) -> list[dict[str, Any]]:
-    """The finished posters: channel, size in pixels, signed address."""
-    return [{"channel": file.variant, "width": file.width, "height": file.height, "url": link(file.name)}
-            for file in content.files if file.variant not in ("main", "base")]
+    """The finished posters: channel, size in pixels, signed addresses of the picture and, for print, of the PDF."""
+    prints = {file.variant.removesuffix(".pdf"): file.name for file in content.files if file.name.endswith(".pdf")}
+    rows = []
+    for file in content.files:
+        if file.variant in ("main", "base") or file.name.endswith(".pdf"):
+            continue
+        pdf = prints.get(file.variant)
+        rows.append({"channel": file.variant, "width": file.width, "height": file.height, "url": link(file.name),
+                     "format": file.name.rpartition(".")[2], "bytes": file.bytes,
+                     "pdf_url": link(pdf) if pdf else None,
+                     **{key: file.details.get(key) for key in ("template", "notes", "min_contrast", "label_shown")}})
+    return rows
 
 
 def _file(file: ContentFile) -> dict[str, Any]:
@@ -59,8 +69,8 @@ def result(content: Content, link: Link) -> dict[str, Any]:
 
 
 def listed(session: Session, user_id: int, project_id: int | None = None, skip: int = 0, limit: int = 50,
-           content_type: str | None = None, only_finished: bool = False) -> list[Content]:
-    """The user's contents, newest first."""
+           content_type: str | None = None, only_finished: bool = False, versions: bool = False) -> list[Content]:
+    """The user's contents, newest first; with ``versions`` also those that a later edit replaced."""
     if project_id is not None:
         get_owned(session, Project, project_id, user_id)
     query = owned(Content, user_id).options(selectinload(Content.files))
@@ -68,6 +78,8 @@ def listed(session: Session, user_id: int, project_id: int | None = None, skip: 
         query = query.where(Content.project_id == project_id)
     if content_type:
         query = query.where(Content.type == content_type)
+    if not versions:
+        query = query.where(Content.replaced_by_id.is_(None))
     if only_finished:
         query = query.where(Content.is_success)
     return list(session.scalars(query.order_by(Content.id.desc()).offset(skip).limit(limit)))
@@ -81,7 +93,10 @@ def delete(session: Session, user_id: int, content_id: int, link: Link) -> dict[
 
 
 def file_owner(session: Session, name: str) -> int:
-    """The user to whom the picture ``name`` belongs, or ImageNotFound; deleted ads have no pictures."""
+    """The user to whom the file ``name`` belongs, or ImageNotFound; deleted ads have no files."""
+    uploaded = session.scalar(select(Photo.user_id).where(Photo.name == bare_name(name)))
+    if uploaded is not None:
+        return uploaded
     query = (select(Store.user_id).join(Project).join(Content).join(ContentFile)
              .where(ContentFile.name == bare_name(name), Content.deleted_at.is_(None),
                     Project.deleted_at.is_(None), Store.deleted_at.is_(None)))
@@ -89,6 +104,12 @@ def file_owner(session: Session, name: str) -> int:
     if owner is None:
         raise ImageNotFound
     return owner
+
+
+def of_file(session: Session, name: str) -> tuple[Content, str] | None:
+    """The content whose file ``name`` is, and the channel (or main, base) it shows; None for photos."""
+    file = session.scalar(select(ContentFile).where(ContentFile.name == bare_name(name)))
+    return (file.content, file.variant.removesuffix(".pdf")) if file else None
 
 
 def file_of(session: Session, user_id: int, content_id: int, variant: str = "main") -> str:
@@ -100,15 +121,22 @@ def file_of(session: Session, user_id: int, content_id: int, variant: str = "mai
     return name
 
 
-def sweep(session: Session, files: ImageFiles) -> int:
-    """Remove for good what was deleted longer ago than the undo lasts, then pictures that no row names; how many."""
+def expire(session: Session) -> int:
+    """Remove for good the rows of what was deleted longer ago than the undo lasts; how many.
+
+    Their pictures go with the next ``sweep``, after this is committed: a row must never name a missing file.
+    """
     limit = now() - UNDO
-    gone: Iterable[Any] = [
+    gone: list[Any] = [
         *session.scalars(select(Store).where(Store.deleted_at < limit)),
         *session.scalars(select(Project).where(Project.deleted_at < limit)),
         *session.scalars(select(Content).where(or_(Content.deleted_at < limit))),
     ]
     for row in gone:
         session.delete(row)
-    session.flush()
-    return files.sweep(set(session.scalars(select(ContentFile.name))))
+    return len(gone)
+
+
+def sweep(session: Session, files: ImageFiles) -> int:
+    """Remove pictures that no row names; how many."""
+    return files.sweep({*session.scalars(select(ContentFile.name)), *session.scalars(select(Photo.name))})

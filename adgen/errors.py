@@ -3,6 +3,8 @@
     AdgenError                      internal              500
     ├── InvalidInput                invalid_input         422
     │   ├── PasswordTooLong         password_too_long     422
+    │   ├── PhotoTooLarge           photo_too_large       413
+    │   ├── PhotoUnreadable         photo_unreadable      422
     │   └── RequestRefused          request_refused       422
     ├── NotSignedIn                 not_signed_in         401
     │   └── WrongCredentials        wrong_credentials     401
@@ -14,23 +16,29 @@
     │   ├── ProjectNotFound         project_not_found     404
     │   ├── ContentNotFound         content_not_found     404
     │   ├── JobNotFound             job_not_found         404
+    │   ├── PhotoNotFound           photo_not_found       404
     │   └── ImageNotFound           image_not_found       404
     ├── MethodNotAllowed            method_not_allowed    405
     ├── JobFinished                 job_finished          409
+    ├── NothingToEdit               nothing_to_edit       409
     ├── IdempotencyConflict         idempotency_conflict  409
     ├── JobCancelled                job_cancelled         409
     ├── BodyTooLarge                body_too_large        413
     ├── TooManyJobs                 too_many_jobs         429
+    ├── RenderingBusy               rendering_busy        503
     ├── EngineError                 generation_failed     500
     │   ├── EngineUnavailable       engine_unavailable    503
-    │   └── PoisonedDevice          device_poisoned       500
+    │   ├── PoisonedDevice          device_poisoned       500
+    │   └── WorkerLost              worker_lost           500
     ├── CopyError                   copy_failed           500
     ├── StillRunning                still_running         504
     ├── DiskFull                    disk_full             507
     └── StartupError                startup               -
         ├── ForeignDatabase         foreign_database      -
         ├── NewerDatabase           newer_database        -
-        └── WeakSecret              weak_secret           -
+        ├── WeakSecret              weak_secret           -
+        ├── BadSetting              bad_setting           -
+        └── DataUnreachable         data_unreachable      -
 
 The message is a Korean sentence (해요체) that says what to do next; ``say("en")`` gives the English one.
 Programs read ``code``, which never changes.
@@ -72,6 +80,22 @@ class PasswordTooLong(InvalidInput):
     code = "password_too_long"
     ko = "비밀번호가 너무 길어요. 72바이트(한글 24자) 안으로 줄여 주세요."
     en = "The password is too long. Keep it within 72 bytes."
+
+
+class PhotoTooLarge(InvalidInput):
+    """A photo of more bytes or pixels than are read."""
+
+    code, status = "photo_too_large", 413
+    ko = "사진이 너무 커요. 20MB, 4천만 화소보다 작은 사진을 올려 주세요."
+    en = "The photo is too large. Please send one below 20 MB and 40 megapixels."
+
+
+class PhotoUnreadable(InvalidInput):
+    """A file that is no photo we read, or a damaged one."""
+
+    code = "photo_unreadable"
+    ko = "사진을 열 수 없어요. JPG나 PNG로 저장한 사진을 다시 올려 주세요."
+    en = "The photo cannot be read. Please save it as JPG or PNG and send it again."
 
 
 class RequestRefused(InvalidInput):
@@ -162,6 +186,14 @@ class JobNotFound(NotFound):
     en = "No such job. Please reload the list of jobs."
 
 
+class PhotoNotFound(NotFound):
+    """No such photo, or another user's."""
+
+    code = "photo_not_found"
+    ko = "사진을 찾을 수 없어요. 사진을 다시 올려 주세요."
+    en = "No such photo. Please upload it again."
+
+
 class ImageNotFound(NotFound):
     """No such file, or another user's."""
 
@@ -184,6 +216,14 @@ class JobFinished(AdgenError):
     code, status = "job_finished", 409
     ko = "이미 끝난 작업이라 취소할 수 없어요."
     en = "This job has already ended and cannot be cancelled."
+
+
+class NothingToEdit(AdgenError):
+    """An ad that failed has no picture to set words on."""
+
+    code, status = "nothing_to_edit", 409
+    ko = "그림이 만들어지지 않은 광고라서 고칠 수 없어요. 광고를 새로 만들어 주세요."
+    en = "This ad has no picture, so there is nothing to edit. Please make a new ad."
 
 
 class IdempotencyConflict(AdgenError):
@@ -218,6 +258,14 @@ class TooManyJobs(AdgenError):
     en = "You already have {limit} jobs waiting. Please ask again when they are done."
 
 
+class RenderingBusy(AdgenError):
+    """More previews and edits are waiting than the pool of processes takes on."""
+
+    code, status = "rendering_busy", 503
+    ko = "지금 미리보기를 그리는 사람이 많아요. 잠시 뒤에 다시 해 주세요."
+    en = "Many previews are being drawn just now. Please try again in a moment."
+
+
 class EngineError(AdgenError):
     """The picture could not be made."""
 
@@ -240,6 +288,14 @@ class PoisonedDevice(EngineError):
     code, status = "device_poisoned", 500
     ko = "그래픽 장치에 문제가 생겨서 다시 시작하고 있어요. 잠시 뒤에 다시 해 주세요."
     en = "The graphics device failed and is being restarted. Please try again in a moment."
+
+
+class WorkerLost(EngineError):
+    """The job's worker died as often as a job is tried."""
+
+    code, status = "worker_lost", 500
+    ko = "작업 도중에 여러 번 멈춰서 그만두었어요. 다시 요청해 주세요."
+    en = "The job stopped several times on its way and was given up. Please ask again."
 
 
 class CopyError(AdgenError):
@@ -291,11 +347,27 @@ class NewerDatabase(StartupError):
 
 
 class WeakSecret(StartupError):
-    """SECRET_KEY is a known placeholder or too short."""
+    """The secret key is a known placeholder, too short, or its file is damaged."""
 
     code = "weak_secret"
-    ko = "SECRET_KEY가 {reason}. 지우면 안전한 키를 자동으로 만들어 드려요."
-    en = "SECRET_KEY {reason}. Remove it and a safe key is made for you."
+    ko = "SECRET_KEY가 예시 값이거나 너무 짧아요(32자 이상). 지우면 안전한 키를 자동으로 만들어 드려요."
+    en = "SECRET_KEY is an example value or too short (32 characters). Remove it and a safe key is made for you."
+
+
+class BadSetting(StartupError):
+    """A setting that cannot be read."""
+
+    code = "bad_setting"
+    ko = "{name} 설정을 읽을 수 없어요. README의 표를 보고 고쳐 주세요. ({reason})"
+    en = "The setting {name} cannot be read; see the table in the README. ({reason})"
+
+
+class DataUnreachable(StartupError):
+    """The data directory cannot be written, or the database does not answer."""
+
+    code = "data_unreachable"
+    ko = "{place} 을(를) 열 수 없어요. 경로와 권한, 데이터베이스가 켜져 있는지 확인해 주세요. ({reason})"
+    en = "{place} cannot be opened. Check path, permissions, and that the database is up. ({reason})"
 
 
 def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
@@ -304,3 +376,9 @@ def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:
     A room's own private subclass is no part of the tree: its code is its parent's.
     """
     return [root, *(cls for child in root.__subclasses__() if child.__module__ == __name__ for cls in tree(child))]
+
+
+def sentence(code: str, language: str = "ko") -> str:
+    """The usual sentence of ``code``; that of an unknown error for a code that is not in the tree."""
+    found = next((cls for cls in tree() if cls.code == code), AdgenError)
+    return found.en if language == "en" else found.ko

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .errors import DiskFull, ImageNotFound
 
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}\.(?:png|jpg)")
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}\.(?:png|jpg|pdf)")
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ class ImageFiles:
         if shutil.disk_usage(self.folder).free < self.min_free_mb * 1024 * 1024:
             raise DiskFull
 
-    def write(self, data: bytes, prefix: str = "ad") -> Written:
+    def write(self, data: bytes, prefix: str = "ad", extension: str = "png") -> Written:
         """Write ``data`` under a new random name: temporary file, fsync, rename, fsync of the directory.
 
         After a crash there is at most an orphan, never a row that names a truncated file.
         """
-        name = f"{prefix}_{secrets.token_hex(12)}.png"
+        name = f"{prefix}_{secrets.token_hex(12)}.{extension}"
         draft = self.folder / f".tmp-{name}"
         try:
             with open(draft, "wb") as file:

@@ -4,6 +4,7 @@ Limits are those of the old system's contract. A broken one becomes InvalidInput
 """
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,22 +16,28 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 
+from .brief import FontMood, MenuItem
 from .channels import CHANNELS, USUAL
+from .complaints import sentence
 from .errors import InvalidInput, PasswordTooLong
 from .security import MAX_PASSWORD_BYTES, password_bytes
 from .trades import BUSINESS_TYPES, TRADES
 
 _EMAIL = re.compile(r"[^@\s\"'<>\\]{1,64}@[^@\s\"'<>\\]+\.[^@\s\"'<>\\.]{2,}")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Hangul's own blank letters."""
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 ProjectStatus = Literal["draft", "completed", "archived"]
 
 
 def _email(value: str) -> str:
     value = value.strip().lower()
-    if len(value) > 254 or not _EMAIL.fullmatch(value):
+    if len(value) > 254 or not value.isprintable() or not _EMAIL.fullmatch(value):
         raise ValueError("email")
     return value
 
@@ -62,6 +69,8 @@ def _business_type(value: str) -> str:
 def _channel(value: str) -> str:
     if value not in CHANNELS:
         raise ValueError("channel")
+    if CHANNELS[value].refused:
+        raise ValueError(f"refused {value}")
     return value
 
 
@@ -71,22 +80,45 @@ def _color(value: str) -> str:
     return value.upper()
 
 
+def _distinct(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _null_is_empty(value: object) -> object:
+    return "" if value is None else value
+
+
 def _clean(value: object) -> object:
-    """Without control characters (a NUL breaks databases, others break pages), line breaks kept."""
+    """Composed, without what cannot be seen (a NUL breaks databases, marks of direction break pages); line breaks and
+    the joiner of emoji are kept."""
     if not isinstance(value, str):
         return value
-    return "".join(c for c in value if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127)).strip()
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c in "\n\t\u200d" or (
+        unicodedata.category(c) not in _UNSEEN and c not in _FILLERS)).strip(" \n\t\u200d\u3000\xa0")
 
 
-CLEAN = BeforeValidator(_clean)
+def _line(value: object) -> object:
+    """``_clean`` on one line."""
+    cleaned = _clean(value)
+    return " ".join(cleaned.split()) if isinstance(cleaned, str) else cleaned
+
+
+CLEAN, LINE = BeforeValidator(_clean), BeforeValidator(_line)
 Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
 Password = Annotated[str, StringConstraints(min_length=8, max_length=100), AfterValidator(_password)]
-Link = Annotated[Annotated[str, StringConstraints(max_length=500), CLEAN] | None, AfterValidator(_link)]
+Link = Annotated[Annotated[str, StringConstraints(max_length=500), LINE] | None, AfterValidator(_link)]
 TradeKey = Annotated[str, AfterValidator(_trade)]
 BusinessType = Annotated[str, AfterValidator(_business_type)]
 Color = Annotated[str, AfterValidator(_color)]
 ChannelKey = Annotated[str, AfterValidator(_channel)]
-BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), CLEAN]
+ChoiceKey = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9_-]*$")]
+"""A template's or a composition's key; whether there is one of that name is asked of the renderer."""
+Colors = Annotated[list[Color], Field(max_length=5)]
+Channels = Annotated[list[ChannelKey], Field(min_length=1, max_length=len(CHANNELS)), AfterValidator(_distinct)]
+Headline = Annotated[str, StringConstraints(max_length=100), CLEAN]
+Badge = Annotated[str, StringConstraints(max_length=12), LINE]
+BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
@@ -96,14 +128,28 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class Item(Form):
+    """One row of a menu board; the price is printed as written."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
+    price: Annotated[str, StringConstraints(max_length=20), LINE, BeforeValidator(_null_is_empty)] = ""
+
+    def row(self) -> MenuItem:
+        """The vocabulary's own."""
+        return MenuItem(self.name, self.price)
+
+
+Items = Annotated[list[Item], Field(max_length=8)]
+
+
 class Register(Form):
     """Sign-up. With ``brand_name`` the store and its first campaign are made in the same transaction."""
 
     email: Email
-    username: Annotated[str, StringConstraints(min_length=2, max_length=50), CLEAN] | None = None
+    username: Annotated[str, StringConstraints(min_length=2, max_length=50), LINE] | None = None
     password: Password
     business_type: BusinessType | None = None
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE] | None = None
     trade: TradeKey | None = None
     consent: bool = False
 
@@ -136,30 +182,32 @@ class Language(Form):
 class StoreUpdate(Form):
     """Any of the store's fields; absent ones stay."""
 
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
-    brand_tone: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE] | None = None
+    brand_tone: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
     description: Annotated[str, StringConstraints(max_length=500), CLEAN] | None = None
     trade: TradeKey | None = None
-    phone: Annotated[str, StringConstraints(max_length=30), CLEAN] | None = None
-    address: Annotated[str, StringConstraints(max_length=200), CLEAN] | None = None
-    opening_hours: Annotated[str, StringConstraints(max_length=100), CLEAN] | None = None
+    phone: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
+    address: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
+    opening_hours: Annotated[str, StringConstraints(max_length=100), LINE] | None = None
     link_url: Link = None
     logo_url: Link = None
-    brand_colors: Annotated[list[Color], Field(max_length=5)] | None = None
+    brand_colors: Colors | None = None
     banned_words: Annotated[list[BannedWord], Field(max_length=50)] | None = None
+    logo_id: Id | None = None
+    font: FontMood | None = None
 
 
 class StoreCreate(StoreUpdate):
     """A new store."""
 
-    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN]
+    brand_name: Annotated[str, StringConstraints(min_length=1, max_length=100), LINE]
     trade: TradeKey = "general"
 
 
 class ProjectUpdate(Form):
     """Any of the project's fields; absent ones stay."""
 
-    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN] | None = None
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), LINE] | None = None
     description: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     status: ProjectStatus | None = None
 
@@ -167,7 +215,7 @@ class ProjectUpdate(Form):
 class ProjectCreate(ProjectUpdate):
     """A new project of a store."""
 
-    title: Annotated[str, StringConstraints(min_length=1, max_length=200), CLEAN]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200), LINE]
     status: ProjectStatus = "draft"
     store_id: Id
 
@@ -175,38 +223,44 @@ class ProjectCreate(ProjectUpdate):
 class AdRequest(Form):
     """A request for an ad: the body of ``/contents/generate`` and ``/jobs``.
 
-    ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it, all of
-    them by default. ``negative_prompt``, ``cfg``, ``sampler_name`` and
-    ``scheduler`` are the old system's: stored, and named in ``ignored`` where the engine has no use for them.
+    ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it. With
+    ``photo_id`` nothing is generated. ``font`` and ``colors`` None mean the store's. ``ai_label`` false hides the
+    visible mark only where no rule requires it. ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are
+    the old system's: stored, and named in ``ignored`` where the engine has no use for them.
     """
 
     project_id: Id
     ad_description: Annotated[str, StringConstraints(min_length=1, max_length=1000), CLEAN]
     image_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] = ""
     text_in_image: Annotated[str, StringConstraints(max_length=100), CLEAN] = ""
-    price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
-    original_price: Annotated[str, StringConstraints(max_length=30), CLEAN] = ""
-    period: Annotated[str, StringConstraints(max_length=60), CLEAN] = ""
+    price: Annotated[str, StringConstraints(max_length=30), LINE] = ""
+    original_price: Annotated[str, StringConstraints(max_length=30), LINE] = ""
+    period: Annotated[str, StringConstraints(max_length=60), LINE] = ""
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] | None = None
     steps: Annotated[int, Field(ge=1, le=12)] | None = None
     width: Annotated[int, Field(ge=256, le=2048)] = 1024
     height: Annotated[int, Field(ge=256, le=2048)] = 1024
     parent_id: Id | None = None
-    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS))] = list(USUAL)
+    channels: Annotated[list[ChannelKey], Field(max_length=len(CHANNELS)), AfterValidator(_distinct)] = list(USUAL)
+    template: ChoiceKey = ""
+    style: ChoiceKey = ""
+    font: FontMood | None = None
+    colors: Colors | None = None
+    photo_id: Id | None = None
+    photo_fix: bool = True
+    ai_label: bool = True
+    badge: Badge = ""
+    items: Items = []
     negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     cfg: Annotated[float, Field(ge=0, le=100)] | None = None
-    sampler_name: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
-    scheduler: Annotated[str, StringConstraints(max_length=50), CLEAN] | None = None
+    sampler_name: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
+    scheduler: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
 
-    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", mode="before")
+    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", "badge", "width", "height",
+                     "channels", "photo_fix", "ai_label", "items", "template", "style", mode="before")
     @classmethod
-    def _null_is_empty(cls, value: object) -> object:
-        return "" if value is None else value
-
-    @field_validator("width", "height", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object) -> object:
-        return 1024 if value is None else value
+    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[str(info.field_name)].default if value is None else value
 
     def unused(self) -> tuple[str, ...]:
         """The old system's knobs that were sent and that no engine of ours turns."""
@@ -214,61 +268,50 @@ class AdRequest(Form):
         return tuple(name for name in knobs if getattr(self, name) not in (None, ""))
 
 
-LABELS: dict[str, tuple[str, str]] = {
-    "email": ("이메일", "e-mail"), "username": ("이름", "name"), "password": ("비밀번호", "password"),
-    "new_password": ("새 비밀번호", "new password"), "current_password": ("지금 비밀번호", "current password"),
-    "business_type": ("업종 분류", "business type"), "brand_name": ("가게 이름", "shop name"),
-    "brand_tone": ("말투", "tone"), "description": ("설명", "description"), "trade": ("업종", "trade"),
-    "phone": ("전화번호", "phone"), "address": ("주소", "address"), "opening_hours": ("영업시간", "opening hours"),
-    "link_url": ("링크", "link"), "logo_url": ("로고 링크", "logo link"),
-    "brand_colors": ("브랜드 색", "brand colours"), "channels": ("채널", "channels"),
-    "banned_words": ("쓰지 않을 말", "words to avoid"),
-    "title": ("캠페인 이름", "title"),
-    "status": ("상태", "status"), "language": ("언어", "language"),
-    "store_id": ("가게", "store"), "project_id": ("캠페인", "project"),
-    "ad_description": ("알릴 내용", "ad description"),
-    "image_prompt": ("그림 설명", "picture description"), "text_in_image": ("그림에 넣을 글", "text in the picture"),
-    "price": ("가격", "price"), "original_price": ("원래 가격", "original price"), "period": ("기간", "period"),
-    "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
-}
-SENTENCES: dict[str, tuple[str, str]] = {
-    "missing": ("{0}: 꼭 입력해 주세요.", "{0}: this is required."),
-    "string_too_short": ("{0}: {min_length}자 이상으로 적어 주세요.", "{0}: at least {min_length} characters."),
-    "string_too_long": ("{0}: {max_length}자 안으로 줄여 주세요.", "{0}: at most {max_length} characters."),
-    "too_long": ("{0}: {max_length}개까지 넣을 수 있어요.", "{0}: at most {max_length} entries."),
-    "greater_than_equal": ("{0}: {ge} 이상으로 적어 주세요.", "{0}: at least {ge}."),
-    "less_than_equal": ("{0}: {le} 이하로 적어 주세요.", "{0}: at most {le}."),
-    "int_parsing": ("{0}: 숫자로 적어 주세요.", "{0}: please give a whole number."),
-    "int_type": ("{0}: 숫자로 적어 주세요.", "{0}: please give a whole number."),
-    "int_from_float": ("{0}: 소수점 없는 숫자로 적어 주세요.", "{0}: please give a whole number."),
-    "float_parsing": ("{0}: 숫자로 적어 주세요.", "{0}: please give a number."),
-    "string_type": ("{0}: 글자로 적어 주세요.", "{0}: please give text."),
-    "list_type": ("{0}: 목록으로 보내 주세요.", "{0}: please send a list."),
-    "bool_parsing": ("{0}: true나 false로 보내 주세요.", "{0}: please send true or false."),
-    "literal_error": ("{0}: {expected} 중에서 골라 주세요.", "{0}: choose one of {expected}."),
-    "json_invalid": ("보낸 JSON을 읽을 수 없어요. 형식을 확인해 주세요.", "The JSON could not be read."),
-    "model_attributes_type": ("JSON 객체로 보내 주세요.", "Please send a JSON object."),
-    "email": ("{0}: name@example.com 꼴로 적어 주세요.", "{0}: write it like name@example.com."),
-    "password_too_long": (PasswordTooLong.ko, PasswordTooLong.en),
-    "link": ("{0}: https:// 로 시작하는 주소를 적어 주세요.", "{0}: write an address that begins with https://."),
-    "trade": ("{0}: " + ", ".join(TRADES) + " 중에서 골라 주세요.", "{0}: choose one of " + ", ".join(TRADES) + "."),
-    "business_type": ("{0}: " + ", ".join(BUSINESS_TYPES) + " 중에서 골라 주세요.",
-                      "{0}: choose one of " + ", ".join(BUSINESS_TYPES) + "."),
-    "channel": ("{0}: " + ", ".join(CHANNELS) + " 중에서 골라 주세요.",
-                "{0}: choose one of " + ", ".join(CHANNELS) + "."),
-    "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
-}
+class Candidates(AdRequest):
+    """The body of ``/candidates``: a request, how many looks of it, and which page of them."""
+
+    count: Annotated[int, Field(ge=1, le=4)] = 4
+    page: Annotated[int, Field(ge=0, le=1000)] = 0
+
+
+class Texts(Form):
+    """The lines of a poster that are to change; absent ones stay, an empty one is left out."""
+
+    headline: Annotated[str, StringConstraints(min_length=1, max_length=100), CLEAN] | None = None
+    subline: Headline | None = None
+    offer: Annotated[str, StringConstraints(max_length=60), LINE] | None = None
+    original_price: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
+    period: Annotated[str, StringConstraints(max_length=60), LINE] | None = None
+    call_to_action: Annotated[str, StringConstraints(max_length=30), LINE] | None = None
+    badge: Badge | None = None
+    items: Items | None = None
+    small_print: Annotated[str, StringConstraints(max_length=200), LINE] | None = None
+    store_name: Headline | None = None
+    address_line: Annotated[str, StringConstraints(max_length=300), LINE] | None = None
+
+
+class PosterEdit(Form):
+    """The body of ``/contents/{id}/posters``: what is to change; None stays as it is."""
+
+    channels: Channels | None = None
+    template: ChoiceKey | None = None
+    style: ChoiceKey | None = None
+    font: FontMood | None = None
+    colors: Colors | None = None
+    photo_id: Id | None = None
+    photo_fix: bool | None = None
+    ai_label: bool | None = None
+    texts: Texts = Texts()
+    preview: bool = False
+
+    @field_validator("texts", "preview", mode="before")
+    @classmethod
+    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[str(info.field_name)].default if value is None else value
+
+
 AnyForm = TypeVar("AnyForm", bound=Form)
-
-
-def sentence(error: dict[str, Any], language: str = "ko") -> str:
-    """One pydantic error as a sentence with the field's name and the bound."""
-    at = 1 if language == "en" else 0
-    names = [str(part) for part in error["loc"] if not isinstance(part, int)]
-    field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
-    key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
-    template = SENTENCES.get(key, ("{0}: 다시 확인해 주세요.", "{0}: please check this."))[at]
-    return template.format(LABELS.get(field, (field, field))[at], **{k: v for k, v in error.get("ctx", {}).items()})
 
 
 def parse(form: type[AnyForm], **values: Any) -> AnyForm:

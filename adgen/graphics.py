@@ -137,6 +137,11 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     return rgb_to_hex((rgb[0] * 255, rgb[1] * 255, rgb[2] * 255))
 
 
+def oklab(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """OKLab (lightness 0…1, a, b) of an array (…, 3) of sRGB bytes."""
+    return np.asarray(np.cbrt(_LINEAR_OF_BYTE[pixels].astype(np.float64) @ _LMS.T) @ _LAB.T)
+
+
 def _oklch_to_srgb(lightness: float, chroma: float, hue: float) -> NDArray[np.float64]:
     angle = math.radians(hue)
     lab = np.array([lightness, chroma * math.cos(angle), chroma * math.sin(angle)])

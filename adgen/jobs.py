@@ -6,6 +6,7 @@ Measured against DBOS, Huey and others in the facts on security of 2026-11, §5.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -13,13 +14,12 @@ from typing import Any
 from sqlalchemy import Float, and_, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from .errors import IdempotencyConflict, JobFinished, TooManyJobs
+from .errors import IdempotencyConflict, JobFinished, TooManyJobs, WorkerLost, sentence
 from .models import Content, Job, WorkerRow, now
 from .owned import get_owned, stamp
 
 ENDED = ("done", "failed", "cancelled")
 STATES = ("queued", "running", *ENDED)
-WORKER_LOST = "작업 도중에 여러 번 멈춰서 그만두었어요. 다시 요청해 주세요."
 STAGES = ("queued", "writing", "drawing", "typesetting", "saving", *ENDED)
 
 
@@ -167,11 +167,20 @@ def cancel(session: Session, user_id: int, job_id: str) -> Job:
     return job
 
 
+def cancel_all(session: Session, user_id: int, project_ids: Sequence[int]) -> int:
+    """Cancel every job of these projects that has not ended (their campaign is being deleted); how many."""
+    open_jobs = session.scalars(select(Job).where(Job.user_id == user_id, Job.project_id.in_(project_ids),
+                                                  Job.state.in_(("queued", "running")))).all()
+    for job in open_jobs:
+        cancel(session, user_id, job.id)
+    return len(open_jobs)
+
+
 def _give_up(session: Session, job: Job) -> None:
-    content = failed_content(job.id, job.request, WORKER_LOST)
+    content = failed_content(job.id, job.request, WorkerLost.ko)
     session.add(content)
     session.flush()
-    _end(job, "failed", "worker_lost", WORKER_LOST)
+    _end(job, "failed", WorkerLost.code, WorkerLost.ko)
     job.content_id = content.id
 
 
@@ -227,7 +236,8 @@ def expected_seconds(session: Session, job: Job, place: int | None) -> float | N
 def view(session: Session, job: Job) -> dict[str, Any]:
     """The job as programs see it."""
     place = position(session, job)
-    error = {"code": job.error_code, "detail": job.error_message} if job.error_code else None
+    error = {"code": job.error_code, "detail": job.error_message,
+             "detail_en": sentence(job.error_code, "en")} if job.error_code else None
     return {"id": job.id, "job_id": job.id, "project_id": job.project_id, "state": job.state, "stage": job.stage,
             "step": job.step, "steps": job.steps, "progress": round(job.progress, 3), "position": place,
             "eta_seconds": expected_seconds(session, job, place), "content_id": job.content_id, "error": error,

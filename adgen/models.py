@@ -85,9 +85,26 @@ class Store(Timestamped, Base):
     logo_url: Mapped[str | None] = mapped_column(String(500))
     brand_colors: Mapped[list[str]] = mapped_column(default=list)
     banned_words: Mapped[list[str]] = mapped_column(default=list)
+    logo_id: Mapped[int | None] = mapped_column(ForeignKey("photos.id", ondelete="SET NULL"))
+    font: Mapped[str | None] = mapped_column(String(10))
     deleted_at: Mapped[datetime | None]
     user: Mapped[User] = relationship(back_populates="stores")
     projects: Mapped[list["Project"]] = relationship(back_populates="store", cascade="all, delete-orphan")
+
+
+class Photo(Base):
+    """A picture that its owner uploaded, re-encoded and freed of metadata. ``colors`` are its strongest."""
+
+    __tablename__ = "photos"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    bytes: Mapped[int] = mapped_column(Integer)
+    width: Mapped[int] = mapped_column(Integer)
+    height: Mapped[int] = mapped_column(Integer)
+    colors: Mapped[list[str]] = mapped_column(default=list)
+    created_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Project(Timestamped, Base):
@@ -111,6 +128,7 @@ class Content(Timestamped, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"))
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
     job_id: Mapped[str | None] = mapped_column(String(32), unique=True)
     type: Mapped[str] = mapped_column(String(30), default="image_gen")
     user_prompt: Mapped[str] = mapped_column(Text)
@@ -132,7 +150,7 @@ class Content(Timestamped, Base):
 
 
 class ContentFile(Base):
-    """One picture file. ``variant`` is main, base, or the poster's channel key."""
+    """One file. ``variant`` is main, base, the poster's channel key, or that key and ``.pdf`` for print."""
 
     __tablename__ = "content_files"
     __table_args__ = (UniqueConstraint("content_id", "variant"),)
@@ -189,3 +207,18 @@ class WorkerRow(Base):
     reason_en: Mapped[str] = mapped_column(String(300), default="")
     state: Mapped[str] = mapped_column(String(20), default="ready")
     seen_at: Mapped[float] = mapped_column(Float)
+
+
+class Export(Base):
+    """That an ad left the house: how, for which channels, and whether the AI mark and the notice were shown."""
+
+    __tablename__ = "exports"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="SET NULL"))
+    kind: Mapped[str] = mapped_column(String(10))
+    channels: Mapped[list[str]] = mapped_column(default=list)
+    label_shown: Mapped[bool] = mapped_column(default=False)
+    notice_shown: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=now)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from . import jobs
 from .forms import ProjectCreate, ProjectUpdate
 from .models import Content, Project, Store
 from .owned import get_owned, mark_deleted, owned, stamp
@@ -52,9 +53,10 @@ def update(session: Session, user_id: int, project_id: int, form: ProjectUpdate)
 
 
 def delete(session: Session, user_id: int, project_id: int) -> dict[str, Any]:
-    """Delete; the view says in ``deleted`` what went with it."""
+    """Delete; the view says in ``deleted`` what went with it. Its jobs that have not ended are cancelled."""
     project = get_owned(session, Project, project_id, user_id)
     answer = {**view(project), "deleted": contained(session, user_id, project_id)}
+    answer["deleted"]["jobs"] = jobs.cancel_all(session, user_id, [project_id])
     mark_deleted(project)
     return answer
 

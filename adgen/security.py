@@ -7,6 +7,7 @@ an unknown user must cost as much as a wrong password; PyJWT accepts tokens with
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import time
 import unicodedata
@@ -22,8 +23,11 @@ from .errors import NotSignedIn, PasswordTooLong, WeakSecret
 AUDIENCE = "adgen"
 MAX_PASSWORD_BYTES = 72
 ROUNDS = 12
-_PLACEHOLDERS = ("your-production-secret-key", "your-secret-key", "changethis", "change-me", "changeme", "secret",
-                 "your-secret-key-here", "supersecret", "secret-key", "please-change", "replace-me", "dev-secret")
+_PLACEHOLDERS = ("yourproduction", "yoursecret", "yourjwt", "yourkey", "changethis", "changeme", "changeit", "secret",
+                 "supersecret", "mysecret", "pleasechange", "replaceme", "replacethis", "devsecret", "insecure",
+                 "example", "default", "password", "test")
+"""How example keys begin, written together in small letters."""
+_LEAST_SECRET, _LEAST_VARIETY = 32, 8
 
 
 @dataclass(frozen=True)
@@ -110,18 +114,28 @@ def _subkey(secret: str, label: str) -> bytes:
 def load_secret(configured: str | None, data_dir: Path) -> str:
     """The secret key: the configured one, or the one kept in ``data_dir/secret.key`` (made on first run, mode 0600).
 
-    Raises WeakSecret for known placeholders and for fewer than 32 characters.
+    Raises WeakSecret for known placeholders, for fewer than 32 characters, and for a key file that lost its content: it
+    is not made anew silently, because that would sign everybody out.
     """
     if configured is not None:
-        if any(configured.strip().lower().startswith(p) for p in _PLACEHOLDERS):
-            raise WeakSecret(reason="예시 값 그대로예요")
-        if len(configured.encode()) < 32:
-            raise WeakSecret(reason="32자보다 짧아요")
+        plain = re.sub(r"[^0-9a-z]", "", configured.lower())
+        if plain.startswith(_PLACEHOLDERS) or _too_weak(configured):
+            raise WeakSecret
         return configured
     path = data_dir / "secret.key"
     if not path.exists():
         _create_secret(path)
-    return path.read_text().strip()
+    kept = path.read_text().strip()
+    if _too_weak(kept):
+        raise WeakSecret(
+            "{path} 파일이 비었거나 망가졌어요. 백업에서 되살려 주세요. 지우면 새로 만들고, 모두 다시 로그인해야 해요.",
+            "{path} is empty or damaged. Restore it from a backup; if you delete it, a new key is made and everybody "
+            "has to sign in again.", path=path)
+    return kept
+
+
+def _too_weak(secret: str) -> bool:
+    return len(secret.encode()) < _LEAST_SECRET or len(set(secret)) < _LEAST_VARIETY
 
 
 def _create_secret(path: Path) -> None:

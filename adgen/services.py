@@ -2,24 +2,36 @@
 
 import asyncio
 import logging
-import secrets
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import contents, db, jobs
+from . import contents, db, jobs, photos
 from .accounts import Principal, principal
 from .config import Settings
 from .engines.choice import EngineOptions
-from .errors import ContentNotFound, EngineError, JobCancelled, StillRunning
+from .errors import (
+    BadSetting,
+    ContentNotFound,
+    DataUnreachable,
+    EngineError,
+    InvalidInput,
+    JobCancelled,
+    StillRunning,
+    sentence,
+)
 from .files import ImageFiles
 from .forms import AdRequest
-from .models import Content, Job, Project, WorkerRow
+from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
+from .rendering import Pool
 from .security import image_url, load_secret
 
 log = logging.getLogger(__name__)
@@ -43,6 +55,16 @@ class Services:
     secret: str = field(repr=False)
     files: ImageFiles
     doorbell: Doorbell = field(default_factory=Doorbell)
+    pool: Pool = field(default_factory=Pool, repr=False)
+
+    def close(self) -> None:
+        """End the processes that render for the web process."""
+        self.pool.close()
+
+    @property
+    def signing(self) -> str:
+        """The directory of the signing key where C2PA is switched on, else ""."""
+        return str(self.settings.data_dir) if self.settings.c2pa else ""
 
     def writing(self) -> AbstractContextManager[Session]:
         """One write transaction."""
@@ -64,22 +86,68 @@ class Services:
     def submit(self, user_id: int, form: AdRequest, key: str | None = None) -> str:
         """Write the job and wake the worker; the job's id.
 
-        Raises ProjectNotFound, ContentNotFound, TooManyJobs, IdempotencyConflict, DiskFull.
+        Raises ProjectNotFound, ContentNotFound, PhotoNotFound, InvalidInput (no such template or style), TooManyJobs,
+        IdempotencyConflict, DiskFull.
         """
         self.files.check_space()
+        self.check_choices(template=form.template, style=form.style)
         with self.writing() as session:
             get_owned(session, Project, form.project_id, user_id)
             if form.parent_id is not None:
                 get_owned(session, Content, form.parent_id, user_id)
+            if form.photo_id is not None:
+                get_owned(session, Photo, form.photo_id, user_id)
             job = jobs.enqueue(session, user_id, form.model_dump(), key, self.settings.max_jobs_per_user)
             job_id = job.id
         self.doorbell.ring()
         return job_id
 
+    def check_choices(self, **wanted: str | None) -> None:
+        """InvalidInput unless there are such a ``template`` and ``style``; empty ones leave the choice open."""
+        for name, key in wanted.items():
+            if key and key not in {row["key"] for row in self.pool.choices()[f"{name}s"]}:
+                known = ", ".join(row["key"] for row in self.pool.choices()[f"{name}s"])
+                raise InvalidInput("{name}: {known} 중에서 골라 주세요.", "{name}: choose one of {known}.",
+                                   name=name, known=known, field=name)
+
     def job(self, user_id: int, job_id: str) -> dict[str, Any]:
         """The job's view, or JobNotFound."""
         with self.reading() as session:
             return jobs.view(session, get_owned(session, Job, job_id, user_id))
+
+    def add_photo(self, user_id: int, data: bytes) -> dict[str, Any]:
+        """Keep an upload, re-encoded in another process; its view. Raises PhotoTooLarge, PhotoUnreadable, DiskFull."""
+        self.files.check_space()
+        accepted = self.pool.accept(data)
+        kept = self.files.write(accepted.data, "photo", accepted.extension)
+        try:
+            with self.writing() as session:
+                size = accepted.width, accepted.height
+                row = photos.add(session, user_id, kept, size, accepted.colors)
+                return photos.view(row, self.link(user_id)(row.name))
+        except BaseException:
+            self.files.remove(kept.name)
+            raise
+
+    def photos(self, user_id: int, skip: int = 0, limit: int = 100) -> list[dict[str, Any]]:
+        """The user's photos, newest first."""
+        link = self.link(user_id)
+        with self.reading() as session:
+            return [photos.view(row, link(row.name)) for row in photos.listed(session, user_id, skip, limit)]
+
+    def photo(self, user_id: int, photo_id: int) -> dict[str, Any]:
+        """One photo, or PhotoNotFound."""
+        with self.reading() as session:
+            row = get_owned(session, Photo, photo_id, user_id)
+            return photos.view(row, self.link(user_id)(row.name))
+
+    def drop_photo(self, user_id: int, photo_id: int) -> dict[str, Any]:
+        """Delete a photo and its file at once; ads made from it keep their own copy. Raises PhotoNotFound."""
+        with self.writing() as session:
+            row = photos.delete(session, user_id, photo_id)
+            answer = {**photos.view(row, ""), "url": None, "deleted": True}
+        self.files.remove(row.name)
+        return answer
 
     def cancel(self, user_id: int, job_id: str) -> dict[str, Any]:
         """Ask a job to stop; its view. Raises JobNotFound, JobFinished."""
@@ -132,18 +200,15 @@ class Services:
 
 def failure(job: Job) -> EngineError:
     """The error of a failed job, with its own code."""
-    error = EngineError(_plain(job.error_message or EngineError.ko), job_id=job.id, content_id=job.content_id)
-    error.code = job.error_code or error.code
+    code = job.error_code or EngineError.code
+    error = EngineError(_plain(job.error_message or EngineError.ko), _plain(sentence(code, "en")), job_id=job.id,
+                        content_id=job.content_id)
+    error.code = code
     return error
 
 
 def _plain(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def pick_seed(form: AdRequest) -> int:
-    """The seed asked for, or a random one: it is stored, so that the ad can be made again."""
-    return form.seed if form.seed is not None else secrets.randbelow(2**32)
 
 
 def engine_options(settings: Settings) -> EngineOptions:
@@ -155,8 +220,27 @@ def engine_options(settings: Settings) -> EngineOptions:
 
 def build_services(settings: Settings) -> Services:
     """Open the data directory and the database. Raises StartupError with what the operator must do."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    secret = load_secret(settings.secret_key.get_secret_value() if settings.secret_key else None, settings.data_dir)
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secret = load_secret(settings.secret_key.get_secret_value() if settings.secret_key else None,
+                             settings.data_dir)
+        files = ImageFiles(settings.images_dir, settings.min_free_mb)
+    except OSError as error:
+        raise DataUnreachable(place=settings.data_dir, reason=error.strerror) from error
     database = db.make_engine(settings.resolved_database_url)
-    db.migrate(database)
-    return Services(settings, database, secret, ImageFiles(settings.images_dir, settings.min_free_mb))
+    try:
+        db.migrate(database)
+    except OperationalError as error:
+        raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
+    if database.dialect.name == "sqlite" and database.url.database not in (None, "", ":memory:"):
+        os.chmod(database.url.database, 0o600)  # it holds the passwords' hashes
+    return Services(settings, database, secret, files)
+
+
+def read_settings() -> Settings:
+    """The settings of the environment; BadSetting names the first that cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadSetting(name=first["loc"][0], reason=first["msg"]) from None

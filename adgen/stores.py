@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from . import jobs
 from .forms import StoreCreate, StoreUpdate
-from .models import Content, Project, Store
+from .models import Content, Photo, Project, Store
 from .owned import get_owned, mark_deleted, owned, stamp
 
 FIELDS = ("brand_name", "brand_tone", "description", "trade", "phone", "address", "opening_hours", "link_url",
-          "logo_url", "brand_colors", "banned_words")
+          "logo_url", "logo_id", "font", "brand_colors", "banned_words")
 _LISTS = ("brand_colors", "banned_words")
 
 
@@ -21,8 +22,9 @@ def view(store: Store) -> dict[str, Any]:
 
 
 def create(session: Session, user_id: int, form: StoreCreate) -> Store:
-    """A new store of ``user_id``."""
+    """A new store of ``user_id``. PhotoNotFound when the logo is not one of the user's photos."""
     values = form.model_dump()
+    _check_logo(session, user_id, form.logo_id)
     store = Store(user_id=user_id, **{**values, **{name: values[name] or [] for name in _LISTS}})
     session.add(store)
     session.flush()
@@ -37,6 +39,7 @@ def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100) -> l
 def update(session: Session, user_id: int, store_id: int, form: StoreUpdate) -> Store:
     """Change the fields that were sent; null empties an optional one, a list becomes empty."""
     store = get_owned(session, Store, store_id, user_id)
+    _check_logo(session, user_id, form.logo_id)
     for name, value in form.model_dump(exclude_unset=True).items():
         if value is None and name in ("brand_name", "trade"):
             continue
@@ -46,9 +49,11 @@ def update(session: Session, user_id: int, store_id: int, form: StoreUpdate) -> 
 
 
 def delete(session: Session, user_id: int, store_id: int) -> dict[str, Any]:
-    """Delete; the view says in ``deleted`` what went with it."""
+    """Delete; the view says in ``deleted`` what went with it. Its jobs that have not ended are cancelled."""
     store = get_owned(session, Store, store_id, user_id)
     answer = {**view(store), "deleted": contained(session, user_id, store_id)}
+    campaigns = session.scalars(select(Project.id).where(Project.store_id == store_id)).all()
+    answer["deleted"]["jobs"] = jobs.cancel_all(session, user_id, campaigns)
     mark_deleted(store)
     return answer
 
@@ -58,6 +63,11 @@ def contained(session: Session, user_id: int, store_id: int) -> dict[str, int]:
     projects = owned(Project, user_id).where(Project.store_id == store_id)
     contents = owned(Content, user_id).where(Project.store_id == store_id)
     return {"projects": _count(session, projects), "contents": _count(session, contents)}
+
+
+def _check_logo(session: Session, user_id: int, photo_id: int | None) -> None:
+    if photo_id is not None:
+        get_owned(session, Photo, photo_id, user_id)
 
 
 def _count(session: Session, query: Any) -> int:

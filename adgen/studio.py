@@ -1,77 +1,59 @@
 """The use case: brief → words → picture → posters → files.
 
-It knows no database and no web: the worker hands it a brief, and saves what comes back.
+It knows no database and no web: the worker hands it an order, and saves what comes back.
 """
 
-import io
 import logging
 import time
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from . import poster, provenance
-from .brief import (
-    AdBrief,
-    AdCopy,
-    FontMood,
-    GeneratedImage,
-    ImageRequest,
-    PicturePrompt,
-    PosterRequest,
-    PosterText,
-    StoreFacts,
-)
-from .channels import CHANNELS, USUAL
+from . import provenance
+from .ads import MadeFile, discard, write
+from .asking import image_request, poster_text, settled
+from .brief import AdBrief, AdCopy, GeneratedImage, ImageRequest, PicturePrompt
 from .copywriters.base import Copywriter
 from .engines.base import Engine
 from .errors import AdgenError, EngineError, PoisonedDevice
-from .files import ImageFiles, Written
+from .files import ImageFiles
+from .forms import AdRequest
+from .rendering import MAIN, Look, RenderSpec
+from .rendering.draw import At, Laid, encoded, lay_out, opened, shapes, small, source
 
 log = logging.getLogger(__name__)
 PREVIEW_WIDTH = 320
-MOODS: dict[str, FontMood] = {"cafe": "round", "bakery": "round", "restaurant": "round", "chicken": "shout",
-                              "gym": "shout", "flower": "serif", "general": "round"}
-"""The lettering over a painted picture, by trade; the others take the sans."""
 Progress = Callable[[dict[str, Any]], None]
 """``progress(fields of the job row)``; raises JobCancelled or LeaseLost to stop the work."""
 
 
 @dataclass(frozen=True)
-class AdOptions:
-    """The picture asked for: pixels, seed, steps, the old system's unused knobs, and the job's id."""
+class AdOrder:
+    """One ad to make: the request, what it means for this store, and the paths of an own photo, of the logo,
+    and of the data directory where files are signed."""
 
     job_id: str
-    seed: int
-    width: int = 1024
-    height: int = 1024
-    steps: int | None = None
-    channels: tuple[str, ...] = USUAL
-    ignored: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class MadeFile:
-    """One picture on the disk. ``variant`` is main, base or a channel's key."""
-
-    variant: str
-    written: Written
-    width: int
-    height: int
-    details: dict[str, Any] = field(default_factory=dict)
+    form: AdRequest
+    brief: AdBrief
+    look: Look
+    photo: Path | None = None
+    logo: str = ""
+    signing: str = ""
 
 
 @dataclass(frozen=True)
 class FinishedAd:
-    """Everything that one job made."""
+    """Everything that one job made; ``spec`` makes its posters again."""
 
     copy: AdCopy
     prompt: PicturePrompt
     picture: GeneratedImage
+    spec: RenderSpec
     files: tuple[MadeFile, ...]
     timings: dict[str, float]
     trouble: AdgenError | None = None
@@ -84,28 +66,19 @@ class Painting:
 
     picture: GeneratedImage
     request: ImageRequest
-    painter: Engine
+    painter: Engine | None = None
     trouble: AdgenError | None = None
 
     @property
-    def mood(self) -> FontMood:
-        """The lettering: a drawn picture's own, else what suits the trade."""
-        stage = self.picture.stage
-        return stage.mood if stage else MOODS.get(self.request.trade, "sans")
+    def redrawn(self) -> bool:
+        """Whether a cheap engine draws it anew for another shape instead of having it cropped."""
+        return self.painter is not None and self.painter.redraws
 
     def at(self, width: int, height: int) -> GeneratedImage:
-        """The picture itself; a cheap engine draws it anew for another shape instead of having it cropped."""
-        if not self.painter.redraws or (width, height) == self.picture.image.size:
+        """The picture for a shape."""
+        if self.painter is None or not self.painter.redraws or (width, height) == self.picture.image.size:
             return self.picture
         return self.painter.generate(replace(self.request, width=width, height=height), lambda *_: None)
-
-
-def facts(store: Any) -> StoreFacts:
-    """The store's row as the facts that copy and layout may state."""
-    return StoreFacts(name=store.brand_name, trade=store.trade, tone=store.brand_tone or "",
-                      description=store.description or "", phone=store.phone or "", address=store.address or "",
-                      opening_hours=store.opening_hours or "", link_url=store.link_url or "",
-                      brand_colors=tuple(store.brand_colors), banned_words=tuple(store.banned_words))
 
 
 class Studio:
@@ -114,29 +87,33 @@ class Studio:
     def __init__(self, engine: Engine, copywriter: Copywriter, files: ImageFiles, spare: Engine | None = None) -> None:
         self.engine, self.copywriter, self.files, self.spare = engine, copywriter, files, spare
 
-    def make(self, brief: AdBrief, options: AdOptions, progress: Progress) -> FinishedAd:
+    def make(self, order: AdOrder, progress: Progress) -> FinishedAd:
         """Make the whole ad. On any error the files written so far are removed."""
-        times: dict[str, float] = {}
+        brief, times = order.brief, dict[str, float]()
         progress({"stage": "writing", "progress": 0.02})
         started = time.perf_counter()
         copy = self.copywriter.write(brief)
         prompt = self.copywriter.picture(brief)
         times["copy"] = time.perf_counter() - started
         progress({"stage": "drawing", "progress": 0.15})
-        request = ImageRequest(prompt=prompt.english, seed=options.seed, width=options.width, height=options.height,
-                               steps=options.steps, trade=brief.store.trade,
-                               subject=f"{brief.image_prompt} {brief.description}".strip(),
-                               colors=brief.store.brand_colors, ignored=options.ignored)
+        request = image_request(brief, order.form, order.look, prompt)
         started = time.perf_counter()
-        painting = self._paint(request, progress)
+        painting = _photo(order.photo, request) if order.photo else self._paint(request, progress)
         times["picture"] = time.perf_counter() - started
         picture = painting.picture
         progress({"stage": "typesetting", "progress": 0.75, "preview": _data_url(picture.image)})
         started = time.perf_counter()
-        text = poster_text(brief, copy, provenance.label(picture.ai))
-        files = self._typeset(text, painting, options, progress)
+        spec = RenderSpec(
+            text=poster_text(brief, copy, order.form), channels=(MAIN, *order.form.channels),
+            base=str(order.photo or ""), drawn=painting.request if painting.redrawn else None,
+            look=settled(order.look, painting.redrawn, brief.store.trade), main=(order.form.width, order.form.height),
+            logo=order.logo, picture_by_ai=picture.ai, show_label=order.form.ai_label, job_id=order.job_id,
+            realistic=provenance.realism(prompt.english, brief.image_prompt) if picture.ai else frozenset(),
+            source_type=provenance.source_type(picture_by_ai=picture.ai, own_photo=order.photo is not None,
+                                               words_by_ai=copy.writer != "builtin"), signing=order.signing)
+        files = self._typeset(spec, painting, progress)
         times["typeset"] = time.perf_counter() - started
-        return FinishedAd(copy, prompt, picture, files, {key: round(value, 3) for key, value in times.items()},
+        return FinishedAd(copy, prompt, picture, spec, files, {key: round(value, 3) for key, value in times.items()},
                           painting.trouble)
 
     def _paint(self, request: ImageRequest, progress: Progress) -> Painting:
@@ -153,55 +130,51 @@ class Studio:
             log.warning("%s could not paint (%s); %s draws instead", self.engine.name, error, self.spare.name)
             return Painting(self.spare.generate(request, on_step), request, self.spare, error)
 
-    def _typeset(self, text: PosterText, painting: Painting, options: AdOptions,
-                 progress: Progress) -> tuple[MadeFile, ...]:
+    def _typeset(self, spec: RenderSpec, painting: Painting, progress: Progress) -> tuple[MadeFile, ...]:
         """Set, encode and write every size.
 
         Encoding and writing run in threads while the next poster is set: zlib and fsync release the lock.
         """
-        source = painting.picture.source_type
-        waiting: list[Future[MadeFile]] = []
+        at: At = source(spec) if painting.painter is None else painting.at
+        waiting: list[Future[list[MadeFile]]] = []
         with ThreadPoolExecutor(2) as saver:
             try:
-                waiting.append(saver.submit(self._save, "base", painting.picture.image, (source, options.job_id), {}))
-                for variant, width, height in _sizes(options):
-                    shown = painting.at(width, height)
-                    finished = poster.render(PosterRequest(shown.image, text, width, height, shown.stage,
-                                                           painting.request.colors, painting.mood))
-                    details = {"template": finished.template,
-                               "min_contrast": round(min((p.contrast for p in finished.placements), default=0), 2)}
-                    waiting.append(saver.submit(self._save, variant, finished.image, (source, options.job_id), details))
-                    progress({"preview": _data_url(finished.image)} if variant != "main" else {})
+                waiting.append(saver.submit(self._save_base, spec, painting.picture))
+                for shape in shapes(spec):
+                    laid = lay_out(spec, shape, at)
+                    waiting.append(saver.submit(self._save, spec, laid))
+                    progress({"preview": _data_url(laid.made.image)} if shape.row else {})
                 progress({"stage": "saving", "progress": 0.95})
-                return tuple(job.result() for job in waiting)
+                return tuple(file for job in waiting for file in job.result())
             except BaseException:
                 saver.shutdown(wait=True, cancel_futures=True)
-                self.discard([job.result() for job in waiting if job.done() and not job.cancelled()
-                              and job.exception() is None])
+                self.discard([file for job in waiting if job.done() and not job.cancelled()
+                              and job.exception() is None for file in job.result()])
                 raise
 
-    def _save(self, variant: str, image: Image.Image, marks: tuple[str, str], details: dict[str, Any]) -> MadeFile:
-        written = self.files.write(provenance.encode_png(image, *marks))
-        return MadeFile(variant, written, image.width, image.height, details)
+    def _save(self, spec: RenderSpec, laid: Laid) -> list[MadeFile]:
+        return write(self.files, encoded(spec, laid))
 
-    def discard(self, files: list[MadeFile] | tuple[MadeFile, ...]) -> None:
-        """Remove pictures whose job came to nothing."""
-        for made in files:
-            self.files.remove(made.written.name)
+    def _save_base(self, spec: RenderSpec, picture: GeneratedImage) -> list[MadeFile]:
+        """The picture without words; of a photo exactly what was uploaded and accepted."""
+        if spec.base:
+            path = Path(spec.base)
+            written = self.files.write(path.read_bytes(), extension=path.suffix[1:])
+        else:
+            bare = provenance.source_type(picture_by_ai=picture.ai, typeset=False)
+            written = self.files.write(provenance.encode_png(picture.image, bare, spec.job_id))
+        return [MadeFile("base", written, *picture.image.size)]
+
+    def discard(self, files: Iterable[MadeFile]) -> None:
+        """Remove files whose job came to nothing."""
+        discard(self.files, files)
 
 
-def _sizes(options: AdOptions) -> list[tuple[str, int, int]]:
-    posters = [(key, CHANNELS[key].width, CHANNELS[key].height) for key in options.channels]
-    return [("main", options.width, options.height), *posters]
-
-
-def poster_text(brief: AdBrief, copy: AdCopy, label: str) -> PosterText:
-    """The lines for the poster, from the words and the store's facts."""
-    store = brief.store
-    line = " · ".join(filter(None, (store.address, store.opening_hours, store.phone)))
-    return PosterText(headline=copy.headline, subline=copy.subline, offer=copy.offer,
-                      original_price=copy.original_price, period=brief.period, call_to_action=copy.call_to_action,
-                      store_name=store.name, address_line=line, link_url=store.link_url, label=label)
+def _photo(path: Path, request: ImageRequest) -> Painting:
+    """The owner's own photo as the picture: nothing is generated."""
+    picture = opened(path)
+    made = GeneratedImage(picture, provenance.PHOTO, None, request.seed, None, picture.size, False)
+    return Painting(made, request)
 
 
 def _step(done: int, total: int, preview: Image.Image | None) -> dict[str, Any]:
@@ -211,8 +184,4 @@ def _step(done: int, total: int, preview: Image.Image | None) -> dict[str, Any]:
 
 def _data_url(image: Image.Image) -> str:
     """A small JPEG as a data URL, for the job's row."""
-    small = image.convert("RGB")
-    small.thumbnail((PREVIEW_WIDTH, PREVIEW_WIDTH))
-    buffer = io.BytesIO()
-    small.save(buffer, "JPEG", quality=70)
-    return "data:image/jpeg;base64," + b64encode(buffer.getvalue()).decode()
+    return "data:image/jpeg;base64," + b64encode(small(image, PREVIEW_WIDTH)).decode()

@@ -19,19 +19,20 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from . import contents, jobs
-from .brief import AdBrief
+from . import contents, jobs, photos
+from .ads import copy_record, render_record
+from .asking import brief_of, facts, look_of, pick_seed
 from .copywriters.choice import CopyOptions
 from .copywriters.choice import choose as choose_copywriter
 from .engines.choice import EngineChoice, build, choose
-from .errors import AdgenError, EngineError, JobCancelled, PoisonedDevice
+from .errors import AdgenError, EngineError, JobCancelled, PhotoNotFound, PoisonedDevice
 from .forms import AdRequest
 from .jobs import Claim, LeaseLost
-from .models import Content, ContentFile, Project, WorkerRow
+from .models import Content, Project, WorkerRow
 from .owned import get_owned
 from .provenance import fields
-from .services import Services, engine_options, pick_seed
-from .studio import AdOptions, FinishedAd, Studio, facts
+from .services import Services, engine_options
+from .studio import AdOrder, FinishedAd, Studio
 
 log = logging.getLogger(__name__)
 SPARE = EngineChoice("illustration", "", "")
@@ -106,6 +107,8 @@ class Worker:
 
     def _sweep(self) -> None:
         with self.services.writing() as session:
+            contents.expire(session)
+        with self.services.reading() as session:
             removed = contents.sweep(session, self.services.files)
         if removed:
             log.info("removed %d old files", removed)
@@ -199,23 +202,26 @@ class Run:
     def _work(self) -> None:
         started = time.perf_counter()
         form = AdRequest(**self.claim.request)
-        with self.services.reading() as session:
-            project = get_owned(session, Project, self.claim.project_id, self.claim.user_id)
-            store = facts(project.store)
-        seed = pick_seed(form)
-        brief = AdBrief(store=store, description=form.ad_description, image_prompt=form.image_prompt,
-                        text_in_image=form.text_in_image, price=form.price, original_price=form.original_price,
-                        period=form.period, seed=seed)
-        options = AdOptions(job_id=self.claim.job_id, seed=seed, width=form.width, height=form.height,
-                            steps=form.steps, channels=tuple(form.channels), ignored=form.unused())
+        order = self._order(form)
         self.services.files.check_space()
-        ad = self.studio.make(brief, options, self._progress)
+        ad = self.studio.make(order, self._progress)
         seconds = round(time.perf_counter() - started, 3)
         try:
             self._save(form, ad, seconds)
         except BaseException:
             self.studio.discard(ad.files)
             raise
+
+    def _order(self, form: AdRequest) -> AdOrder:
+        files = self.services.files
+        with self.services.reading() as session:
+            store = get_owned(session, Project, self.claim.project_id, self.claim.user_id).store
+            look, logo = look_of(form, store), photos.path(session, store.logo_id, self.claim.user_id, files)
+            photo = photos.path(session, form.photo_id, self.claim.user_id, files)
+            brief = brief_of(form, facts(store), pick_seed(form))
+        if form.photo_id is not None and photo is None:
+            raise PhotoNotFound
+        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing)
 
     def _save(self, form: AdRequest, ad: FinishedAd, seconds: float) -> None:
         content = finished_content(self.claim.job_id, form, ad, self.worker.choice)
@@ -236,16 +242,11 @@ def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: Engin
     captions = {key: {"text": caption.text, "hashtags": list(caption.hashtags)}
                 for key, caption in copy.captions.items()}
     names = {made.variant: made.written.name for made in ad.files}
-    files = [ContentFile(variant=made.variant, name=made.written.name, sha256=made.written.sha256,
-                         bytes=made.written.bytes, width=made.width, height=made.height, details=made.details)
-             for made in ad.files]
     return Content(
         project_id=form.project_id, parent_id=form.parent_id, job_id=job_id, user_prompt=form.ad_description,
         image_prompt=form.image_prompt, optimized_prompt=ad.prompt.english, text_in_image=form.text_in_image,
-        ad_copy=captions["instagram"]["text"], is_success=True, ai_config=how_made(form, ad, choice), files=files,
-        copy_json={"headline": copy.headline, "subline": copy.subline, "offer": copy.offer,
-                   "original_price": copy.original_price, "call_to_action": copy.call_to_action,
-                   "captions": captions},
+        ad_copy=captions["instagram"]["text"], is_success=True, ai_config=how_made(form, ad, choice),
+        files=[made.row() for made in ad.files], copy_json=copy_record(ad.spec.text, captions),
         original_image_path=names.get("base"), result_image_path=names["main"])
 
 
@@ -260,7 +261,7 @@ def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> dict[str,
         "writer": copy.writer, "copy_note": copy.note, "prompt_source": ad.prompt.source,
         "ignored": sorted({*picture.ignored, *form.unused()}),
         "timings": {**ad.timings, **{key: round(value, 3) for key, value in picture.timings.items()}},
-        "request": form.model_dump(exclude_none=True),
+        "request": form.model_dump(exclude_none=True), "render": render_record(ad.spec, form.photo_id),
         "provenance": fields(engine=picture.engine, picture_by_ai=picture.ai, copy_by_ai=copy.writer != "builtin",
                              text_model=copy.model),
     }

@@ -16,10 +16,13 @@ import httpx
 import pytest
 
 from adgen.config import Settings
+from adgen.security import hash_password
 from adgen.services import Services, build_services
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "correct horse 말"
+HASHED = hash_password(PASSWORD, rounds=4)
+"""The same at bcrypt's lowest cost, for accounts that a test makes without signing up."""
 
 
 @pytest.fixture(autouse=True)

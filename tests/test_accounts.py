@@ -5,16 +5,16 @@ from sqlalchemy import func, select
 
 from adgen import accounts
 from adgen.errors import EmailTaken, NotSignedIn, WrongCredentials
-from adgen.forms import Register, parse
+from adgen.forms import PasswordChange, Register, parse
 from adgen.models import Project, Store, User
 from adgen.services import Services
 
-from .conftest import PASSWORD
+from .conftest import HASHED, PASSWORD
 
 
 def registered(services: Services, email: str = "owner@example.com", **fields: object) -> User:
     with services.writing() as session:
-        return accounts.register(session, parse(Register, email=email, password=PASSWORD, **fields))
+        return accounts.register(session, parse(Register, email=email, password=PASSWORD, **fields), HASHED)
 
 
 def token_for(services: Services, user: User) -> str:
@@ -64,6 +64,10 @@ def test_principal_and_single_sign_out(services: Services) -> None:
     assert services.principal(there).user_id == user.id
 
 
+def changed(current: str, new: str) -> PasswordChange:
+    return PasswordChange(current_password=current, new_password=new)
+
+
 def test_sign_out_everywhere_and_password_change_revoke(services: Services) -> None:
     user = registered(services)
     for act in ("everywhere", "password"):
@@ -75,8 +79,11 @@ def test_sign_out_everywhere_and_password_change_revoke(services: Services) -> N
                 accounts.sign_out_everywhere(session, who)
             else:
                 with pytest.raises(WrongCredentials):
-                    accounts.change_password(session, who, "wrong", "a new password")
-                accounts.change_password(session, who, PASSWORD, "a new password")
+                    accounts.checked_password(session, who, changed("wrong", "a new password"))
+                stored, new = accounts.checked_password(session, who, changed(PASSWORD, "a new password"))
+                accounts.change_password(session, who, stored, new)
+                with pytest.raises(WrongCredentials):
+                    accounts.change_password(session, who, stored, new)
         with pytest.raises(NotSignedIn):
             services.principal(token)
     with services.reading() as session:

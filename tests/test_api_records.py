@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from .conftest import PASSWORD
 from .small_api import House, finish_next, finishing, house
 
 V1 = "/api/v1"
@@ -35,7 +36,7 @@ def test_stores_from_birth_to_return(home: House) -> None:
     home.web.post(f"{V1}/projects", headers=mine, json={"title": "봄", "store_id": made.json()["id"]})
     assert home.web.get(path, headers=mine).json()["contains"] == {"projects": 1, "contents": 0}
     gone = home.web.delete(path, headers=mine)
-    assert gone.status_code == 200 and gone.json()["deleted"] == {"projects": 1, "contents": 0}
+    assert gone.status_code == 200 and gone.json()["deleted"] == {"projects": 1, "contents": 0, "jobs": 0}
     assert home.web.get(path, headers=mine).json()["code"] == "store_not_found"
     assert home.web.post(f"{path}/restore", headers=home.owner("jun")).status_code == 404
     assert home.web.post(f"{path}/restore", headers=mine).json()["brand_name"] == "달무리"
@@ -56,7 +57,7 @@ def test_projects_from_birth_to_return(home: House) -> None:
     archived = home.web.get(f"{V1}/projects/?status=archived", headers=mine).json()
     assert [project["title"] for project in archived] == ["한여름"]
     assert home.web.get(path, headers=mine).json()["contains"] == {"contents": 0}
-    assert home.web.delete(path, headers=mine).json()["deleted"] == {"contents": 0}
+    assert home.web.delete(path, headers=mine).json()["deleted"] == {"contents": 0, "jobs": 0}
     assert home.web.get(f"{path}/contents", headers=mine).json()["code"] == "project_not_found"
     assert home.web.post(f"{path}/restore", headers=mine).json()["title"] == "한여름"
 
@@ -194,3 +195,30 @@ def test_health_and_channels(home: House) -> None:
         assert body["status"] == "degraded" and body["database"] == "ok" and body["queue"]["running"] == 0
     assert home.web.get("/healthz").json() == {"status": "ok"}
     assert home.web.get(f"{V1}/channels").json()[0]["key"] == "instagram_portrait"
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u3164", "\u202e", "\x00", " \n "])
+def test_a_name_that_cannot_be_seen_is_no_name(home: House, name: str) -> None:
+    answer = home.web.post(f"{V1}/stores", headers=home.owner("minji"), json={"brand_name": name})
+    assert answer.status_code == 422 and answer.json()["code"] == "invalid_input"
+
+
+def test_what_cannot_be_seen_is_left_out(home: House) -> None:
+    made = home.web.post(f"{V1}/stores", headers=home.owner("minji"), json={
+        "brand_name": "달\u202e무\u200b리\n커피", "phone": "02\u2066-123", "description": "첫 줄\r\n둘째 줄"}).json()
+    assert (made["brand_name"], made["phone"], made["description"]) == ("달무리 커피", "02-123", "첫 줄\n둘째 줄")
+
+
+@pytest.mark.parametrize("email", ["x\x00y@example.com", "x\x07@example.com", "x\u200b@example.com",
+                                   "x\u202e@example.com", "a b@example.com"])
+def test_an_email_with_what_cannot_be_seen_is_refused(home: House, email: str) -> None:
+    assert home.register(email).status_code == 422
+
+
+def test_every_route_answers_with_a_slash_at_its_end(home: House) -> None:
+    mine, project = home.owner("minji"), home.project("minji")
+    for path in ("/channels/", f"/projects/{project}/contents/", f"/projects/{project}/", "/users/me/"):
+        assert home.web.get(V1 + path, headers=mine, follow_redirects=False).status_code == 200, path
+    signed = home.web.post(f"{V1}/auth/login/", data={"username": "minji@example.com", "password": PASSWORD},
+                           follow_redirects=False)
+    assert signed.status_code == 200

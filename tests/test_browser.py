@@ -3,9 +3,11 @@
 import http.server
 import io
 import os
+import re
 import shutil
 import threading
 import uuid
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -29,6 +31,7 @@ SIZES: dict[str, dict[str, Any]] = {
 }
 NEWS = "가을 한정 고구마 라떼가 나왔어요. 4,900원이에요."
 Open = Callable[..., "Visit"]
+expect.set_options(timeout=30_000)
 
 
 class Visit:
@@ -55,10 +58,31 @@ class Visit:
         return email
 
     def make(self, news: str = NEWS) -> None:
-        """Ask for an ad and wait until it is shown."""
+        """Ask for an ad, take the first look, and wait until the ad is shown."""
+        self.look(news)
+        self.finish()
+
+    def look(self, news: str = NEWS) -> None:
+        """From the words to the live looks; on a desktop they may come by themselves while the words are typed."""
         self.page.get_by_label("알릴 내용", exact=True).fill(news)
-        self.page.locator("#go-make").click()
+        if self.page.evaluate("document.documentElement.dataset.step") == "form":
+            self.page.locator("#go-make").click()
+        expect(self.page.locator("#looks .look[role=radio]")).to_have_count(4)
+
+    def finish(self) -> None:
+        """From the looks to the finished ad."""
+        self.page.locator("#go-finish").click()
         expect(self.page.locator("#result .ad figure img").first).to_be_visible()
+
+    def ad(self) -> dict[str, Any]:
+        """The newest ad as programs see it."""
+        ask = "fetch('api/v1/contents?limit=1').then(answer => answer.json())"
+        newest: dict[str, Any] = self.page.evaluate(ask)[0]
+        return newest
+
+    def drawn(self) -> str:
+        """The address of the picture that is shown."""
+        return str(self.page.locator(".ad:visible figure:visible img").get_attribute("src"))
 
     def go(self, name: str) -> None:
         """Press a button of the menu."""
@@ -100,11 +124,11 @@ def test_from_the_empty_page_to_a_downloaded_ad(server: Server, visit: Open, siz
     owner.make()
     assert sideways(owner.page) <= 0
     with owner.page.expect_download() as waiting:
-        owner.page.get_by_role("button", name="저장", exact=True).click()
+        owner.page.get_by_role("button", name="그림 받기", exact=True).click()
     assert waiting.value.suggested_filename.startswith("달무리_커피")
     picture = Image.open(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     assert (picture.format, picture.size) == ("PNG", (1080, 1350))
-    owner.page.locator(".seg", has_text="정사각").click()
+    owner.page.locator(".sizes .seg", has_text="정사각").click()
     expect(owner.page.locator("figure[data-channel=instagram_square] img")).to_be_visible()
     expect(owner.page.locator(".word-caption p")).to_contain_text("고구마 라떼")
     expect(owner.page.locator(".origin")).to_contain_text("기본 그림 엔진")
@@ -193,8 +217,8 @@ def test_a_running_job_is_found_again(tmp_path: Path, visit: Open) -> None:
     with running(data, ADGEN_WORKER="external", ACCESS_TOKEN_EXPIRE_MINUTES="600") as server:
         phone = visit()
         email = phone.sign_up(server)
-        phone.page.get_by_label("알릴 내용", exact=True).fill(NEWS)
-        phone.page.locator("#go-make").click()
+        phone.look()
+        phone.page.locator("#go-finish").click()
         expect(phone.page.locator(".job .asked")).to_have_text(NEWS)
         phone.page.reload()
         expect(phone.page.locator(".job .asked")).to_have_text(NEWS)
@@ -215,10 +239,195 @@ def test_cancel_keeps_the_words(tmp_path: Path, visit: Open) -> None:
     with running(tmp_path / "data", ADGEN_WORKER="external") as server:
         owner = visit()
         owner.sign_up(server)
-        owner.page.get_by_label("알릴 내용", exact=True).fill(NEWS)
-        owner.page.locator("#go-make").click()
+        owner.look()
+        owner.page.locator("#go-finish").click()
         owner.page.get_by_role("button", name="취소").click()
         expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+
+
+TAPS = "addEventListener('click', event => { if (event.isTrusted) window.taps = (window.taps || 0) + 1; }, true)"
+
+
+def test_the_first_ad_takes_few_taps_and_the_second_fewer(server: Server, visit: Open) -> None:
+    """Counted in the page itself, after sign-up: at most eight and four."""
+    owner = visit()
+    owner.context.add_init_script(TAPS)
+    owner.sign_up(server)
+    owner.page.evaluate("window.taps = 0")
+    owner.page.locator(".chip.example").first.click()
+    owner.page.locator("#go-make").click()
+    expect(owner.page.locator("#looks .look[role=radio]")).to_have_count(4)
+    owner.finish()
+    assert 3 <= owner.page.evaluate("window.taps") <= 8
+    first = owner.ad()
+    owner.page.evaluate("window.taps = 0")
+    owner.page.get_by_role("button", name="비슷하게 더").click()
+    expect(owner.page.locator(f"#result .ad:not([data-id='{first['id']}']) figure img").first).to_be_visible()
+    assert 1 <= owner.page.evaluate("window.taps") <= 4
+    second = owner.ad()
+    assert second["id"] != first["id"] and second["ai_config"]["seed"] != first["ai_config"]["seed"]
+    owner.page.evaluate("window.taps = 0")
+    owner.page.get_by_role("button", name="이 설정으로 다시").click()
+    expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(first["user_prompt"])
+    owner.page.locator("#go-make").click()
+    expect(owner.page.locator("#looks .look[role=radio]")).to_have_count(4)
+    owner.finish()
+    assert 3 <= owner.page.evaluate("window.taps") <= 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_chosen_look_is_the_ads(server: Server, visit: Open, size: str) -> None:
+    owner = visit(size)
+    owner.sign_up(server)
+    owner.look()
+    assert sideways(owner.page) <= 0
+    owner.page.locator("#looks .look").nth(2).click()
+    expect(owner.page.locator("#looks .look").nth(2)).to_have_attribute("aria-checked", "true")
+    chosen = owner.page.evaluate("window.adgen.ask.look")
+    owner.page.get_by_role("button", name="다른 느낌 더 보기").click()
+    expect(owner.page.locator("#looks .look[role=radio]")).to_have_count(8)
+    owner.page.locator("[data-group=kakao]").click()
+    owner.page.locator("[data-slot=kakao_link]").first.click()
+    owner.finish()
+    made = owner.ad()
+    assert {row["channel"] for row in made["posters"]} == {"instagram_portrait", "instagram_square", "kakao_link"}
+    assert (made["ai_config"]["render"]["template"], made["ai_config"]["seed"]) == (chosen["template"], chosen["seed"])
+    assert made["ai_config"]["render"]["style"] == chosen["style"]
+    assert owner.refused == []
+
+
+def test_a_refused_channel_says_why(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.look()
+    owner.page.locator("[data-group=naver]").click()
+    owner.page.locator("[data-refused]").first.click(force=True)
+    expect(owner.page.locator("#places .reason")).to_contain_text("요")
+    assert owner.page.evaluate("window.adgen.ask.channels") == ["instagram_portrait", "instagram_square"]
+
+
+def test_an_own_photo_becomes_the_ad(server: Server, visit: Open, tmp_path: Path) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    Image.effect_noise((900, 1200), 60).convert("RGB").save(tmp_path / "dish.jpg")
+    owner.page.locator("[data-photo]").set_input_files(tmp_path / "dish.jpg")
+    expect(owner.page.locator(".photo-kept img")).to_be_visible()
+    expect(owner.page.get_by_label("사진 밝기·색 자동 보정")).to_be_checked()
+    owner.make()
+    made = owner.ad()
+    assert made["ai_config"]["engine"] == "photo" and made["ai_generated"] is False
+    assert made["ai_config"]["render"]["photo_fix"] is True
+    expect(owner.page.locator(".origin")).to_contain_text("내 사진")
+    assert owner.refused == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_line_is_edited_in_place_and_saved_as_a_version(server: Server, visit: Open, size: str) -> None:
+    owner = visit(size)
+    owner.sign_up(server)
+    owner.make()
+    first, before = owner.ad(), owner.drawn()
+    assert before.startswith("/images/") or "/images/" in before
+    if size == "phone":
+        owner.page.get_by_role("button", name="글자·모양 고치기").click()
+    owner.page.get_by_label("제목", exact=True).fill("고구마 라떼 왔어요")
+    expect(owner.page.locator("#result figure:visible img")).to_have_attribute("src", re.compile("^data:image/jpeg"))
+    typed = owner.drawn()
+    owner.page.get_by_role("button", name="색", exact=True).click()
+    owner.page.locator("[data-tint='#1D4ED8']").click()
+    expect(owner.page.locator("#result figure:visible img")).not_to_have_attribute("src", typed)
+    assert sideways(owner.page) <= 0
+    owner.page.locator("[data-do=keepEdit]").click()
+    expect(owner.page.locator("#result .version")).to_contain_text("고친 판")
+    second = owner.ad()
+    assert second["parent_id"] == first["id"] and second["copy"]["headline"] == "고구마 라떼 왔어요"
+    assert second["ai_config"]["render"]["colors"] == ["#1D4ED8"]
+    owner.page.get_by_role("button", name="이전 모습 보기").click()
+    expect(owner.page.locator(f"#result .ad[data-id='{first['id']}']")).to_be_visible()
+    owner.page.get_by_role("button", name="지금 판 보기").click()
+    expect(owner.page.locator(f"#result .ad[data-id='{second['id']}']")).to_be_visible()
+    assert owner.refused == []
+
+
+def test_a_saved_version_can_be_undone(server: Server, visit: Open) -> None:
+    owner = visit("desktop")
+    owner.sign_up(server)
+    owner.make()
+    first = owner.ad()
+    owner.page.get_by_label("제목", exact=True).fill("잘못 고친 제목")
+    owner.page.locator("[data-do=keepEdit]").click()
+    owner.page.locator("#note").get_by_role("button", name="되돌리기").click()
+    expect(owner.page.locator(f"#result .ad[data-id='{first['id']}']")).to_be_visible()
+    assert owner.ad()["id"] == first["id"]
+
+
+def test_zip_and_print_are_saved(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.make()
+    with owner.page.expect_download() as waiting:
+        owner.page.get_by_role("button", name="전체 내려받기(zip)").click()
+    names = zipfile.ZipFile(waiting.value.path()).namelist()
+    assert sum(name.endswith((".png", ".jpg")) for name in names) >= 2 and any(name.endswith(".txt") for name in names)
+    with owner.page.expect_download(timeout=60_000) as waiting:
+        owner.page.get_by_role("button", name="A4 전단").click()
+    assert waiting.value.suggested_filename.endswith(".pdf")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+    owner.go("campaigns")
+    with owner.page.expect_download() as waiting:
+        owner.page.locator("#campaign-cards").get_by_role("button", name="전체 내려받기(zip)").click()
+    assert zipfile.ZipFile(waiting.value.path()).namelist()
+    assert owner.refused == []
+
+
+def test_the_brand_kits_sample_follows_the_form(server: Server, visit: Open) -> None:
+    owner = visit("desktop")
+    owner.sign_up(server)
+    owner.go("shops")
+    owner.page.locator("[data-call=edit-shop]").first.click()
+    sample = owner.page.locator("#sample img")
+    expect(sample).to_be_visible()
+    for change in (lambda: owner.page.get_by_label("가게 이름", exact=True).fill("별무리 커피"),
+                   lambda: owner.page.locator("#swatches [data-colour='#15803D']").click(),
+                   lambda: owner.page.locator("#moods [data-mood=serif]").click()):
+        before = str(sample.get_attribute("src"))
+        change()
+        expect(sample).not_to_have_attribute("src", before)
+    logo = io.BytesIO()
+    Image.new("RGB", (200, 200), "#B91C1C").save(logo, "PNG")
+    owner.page.locator("[data-logo]").set_input_files({"name": "logo.png", "mimeType": "image/png",
+                                                       "buffer": logo.getvalue()})
+    expect(owner.page.locator("#logo .dot").first).to_be_visible()
+    owner.page.locator("#go-shop-save").click()
+    expect(owner.page.locator("#shop-cards")).to_contain_text("별무리 커피")
+    store = owner.page.evaluate("fetch('api/v1/stores').then(answer => answer.json())")[0]
+    assert store["font"] == "serif" and store["brand_colors"] == ["#15803D"] and store["logo_id"]
+    assert owner.refused == []
+
+
+def test_the_sticky_button_covers_no_label(server: Server, visit: Open) -> None:
+    """Whatever field has the focus, its label and itself stand clear of the button and of the menu."""
+    owner = visit()
+    owner.sign_up(server)
+    clear = """el => { const label = document.querySelector(`label[for="${el.id}"]`) || el.closest("label") || el;
+      const foot = document.querySelector("#ask .foot").getBoundingClientRect(), bar = document.querySelector("#bar");
+      const top = bar.getBoundingClientRect().bottom, a = label.getBoundingClientRect(), b = el.getBoundingClientRect();
+      return a.top >= top - 1 && b.bottom <= foot.top + 1; }"""
+    for name in ("알릴 내용", "가격 (선택)", "기간 (선택)", "어느 가게, 어느 캠페인인가요?"):
+        field = owner.page.get_by_label(name, exact=True)
+        field.focus()
+        owner.page.wait_for_timeout(200)
+        assert field.evaluate(clear), name
+
+
+def test_twice_the_text_size_still_fits(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })")
+    owner.sign_up(server)
+    assert sideways(owner.page) <= 0
+    owner.make()
+    assert sideways(owner.page) <= 0
 
 
 OLD_CLIENT = """async ([base, email, password]) => {

@@ -5,13 +5,33 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
 from adgen import db
 from adgen.errors import ForeignDatabase, NewerDatabase
-from adgen.models import Store, User, now
+from adgen.models import Content, Store, User, now
+
+_TIMES = "'2026-11-20 00:00:00', '2026-11-20 00:00:00'"
+OLD_ROWS = (
+    "INSERT INTO users (id, email, username, password_hash, business_type, is_verified, is_active, token_version, "
+    f"language, created_at, updated_at) VALUES (1, 'a@b.co', 'aa', 'x', 'etc', 0, 1, 0, 'ko', {_TIMES})",
+    "INSERT INTO stores (id, user_id, brand_name, trade, brand_colors, banned_words, created_at, updated_at) "
+    f"VALUES (1, 1, '달무리', 'cafe', '[]', '[]', {_TIMES})",
+    f"INSERT INTO projects (id, store_id, title, status, created_at, updated_at) "
+    f"VALUES (1, 1, '봄', 'draft', {_TIMES})",
+    "INSERT INTO contents (id, project_id, job_id, type, user_prompt, copy_json, ai_config, is_success, created_at, "
+    f"updated_at) VALUES (1, 1, 'j', 'image_gen', '딸기 케이크', '{{}}', '{{}}', 1, {_TIMES})",
+    "INSERT INTO content_files (id, content_id, variant, name, sha256, bytes, width, height, details) "
+    "VALUES (1, 1, 'main', 'ad_1.png', 'x', 1, 1, 1, '{}')",
+    "INSERT INTO jobs (id, user_id, project_id, request, state, stage, step, steps, progress, attempts, "
+    "cancel_requested, content_id, created_at) "
+    "VALUES ('j', 1, 1, '{}', 'done', 'done', 0, 0, 1, 1, 0, 1, '2026-11-20 00:00:00')",
+)
+"""One row of everything, as version 0.1 wrote it."""
 
 
 @pytest.fixture
@@ -116,6 +136,30 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
         db.migrate(engine)
     engine.dispose()
     assert (tmp_path / "app.db").read_bytes() == before
+
+
+def test_the_first_schema_is_upgraded_with_its_data(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    engine = db.make_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(db.__file__).parent / "migrations"))
+    with engine.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in OLD_ROWS:
+            connection.execute(text(statement))
+    db.migrate(engine)
+    with db.reading(engine) as session:
+        content = session.scalars(select(Content)).one()
+        assert (content.user_prompt, content.replaced_by_id, content.project.store.font) == ("딸기 케이크", None, None)
+        assert [file.name for file in content.files] == ["ad_1.png"] and content.project.store.logo_id is None
+        assert session.scalar(text("SELECT count(*) FROM jobs")) == 1
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), db.Base.metadata) == []
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    engine.dispose()
+    with closing(sqlite3.connect(path.with_suffix(".before-0001.db"))) as copy:
+        assert copy.execute("SELECT count(*) FROM content_files").fetchone() == (1,)
 
 
 def test_newer_database_is_refused(path: Path) -> None:

@@ -31,7 +31,8 @@ def cross(headers: Any) -> set[str]:
     ("http://shop.test:80", ME, 200), ("http://shop.test:81", ME, 403), (GUEST, ME, 200), (GUEST.upper(), ME, 200),
     ("https://other.example:8443", ME, 200), ("https://other.example", ME, 403), ("http://client.example", ME, 403),
     (EVIL, ME, 403), ("null", ME, 403), ("", ME, 403), ("https://client.example.evil.example", ME, 403),
-    ("http://shop.test:x", ME, 403), (GUEST, "/health", 403), (GUEST, "/config", 403), (EVIL, "/health", 403),
+    ("http://shop.test:x", ME, 403), (GUEST, "/health", 200), (GUEST, "/config", 403), (GUEST, "/openapi.json", 200),
+    (EVIL, "/health", 403),
     (GUEST, "/api/v1x", 403), (GUEST, "/api/v1/stores", 200),
 ])
 def test_origins(home: House, origin: str | None, path: str, status: int) -> None:

@@ -12,7 +12,7 @@ from adgen.jobs import Claim, LeaseLost
 from adgen.models import Content, Job, WorkerRow
 from adgen.services import Services
 
-from .conftest import PASSWORD
+from .conftest import HASHED, PASSWORD
 
 LEASE = 60.0
 
@@ -23,7 +23,7 @@ def users(services: Services) -> dict[int, int]:
     found = {}
     with services.writing() as session:
         for name in ("a", "b"):
-            user = accounts.register(session, Register(email=f"{name}@example.com", password=PASSWORD))
+            user = accounts.register(session, Register(email=f"{name}@example.com", password=PASSWORD), HASHED)
             store = stores.create(session, user.id, StoreCreate(brand_name="가게"))
             found[user.id] = projects.create(session, user.id, ProjectCreate(title="c", store_id=store.id)).id
     return found

@@ -11,14 +11,14 @@ from adgen.forms import ProjectCreate, ProjectUpdate, Register, StoreCreate, Sto
 from adgen.models import Content, ContentFile, Project, Store, now
 from adgen.services import Services
 
-from .conftest import PASSWORD
+from .conftest import HASHED, PASSWORD
 
 
 @pytest.fixture
 def people(services: Services) -> tuple[int, int]:
     """Two users, A with a store, a project and a content that has one picture."""
     with services.writing() as session:
-        ids = [accounts.register(session, Register(email=f"{name}@example.com", password=PASSWORD)).id
+        ids = [accounts.register(session, Register(email=f"{name}@example.com", password=PASSWORD), HASHED).id
                for name in ("a", "b")]
         store = stores.create(session, ids[0], StoreCreate(brand_name="가게", brand_colors=["#aabbcc"]))
         project = projects.create(session, ids[0], ProjectCreate(title="캠페인", store_id=store.id))
@@ -63,7 +63,7 @@ def test_deleting_a_store_hides_all_below_and_undo_brings_it_back(services: Serv
     a, b = people
     name = services.content(a, 1)["result_image_path"]
     with services.writing() as session:
-        assert stores.delete(session, a, 1)["deleted"] == {"projects": 1, "contents": 1}
+        assert stores.delete(session, a, 1)["deleted"] == {"projects": 1, "contents": 1, "jobs": 0}
     with services.reading() as session:
         for model in (Store, Project, Content):
             with pytest.raises(NotFound):
@@ -87,15 +87,17 @@ def test_undo_ends_after_30_days_and_the_sweep_removes_rows_and_files(services: 
     path = services.files.path(services.content(a, 1)["result_image_path"])
     with services.writing() as session:
         contents.delete(session, a, 1, services.link(a))
-        contents.sweep(session, services.files)
-        assert session.get(Content, 1) is not None and path.exists()
+        contents.expire(session)
+        assert session.get(Content, 1) is not None and contents.sweep(session, services.files) == 0 and path.exists()
         session.get_one(Content, 1).deleted_at = now() - owned.UNDO - timedelta(seconds=1)
     with services.writing() as session:
         with pytest.raises(ContentNotFound):
             owned.restore(session, Content, 1, a)
-        contents.sweep(session, services.files)
+        assert contents.expire(session) == 1
+    assert path.exists(), "pictures go after their rows, never before"
+    with services.reading() as session:
         assert session.scalars(select(ContentFile)).all() == []
-        services.files.sweep(set(), older_than=-1)
+    services.files.sweep(set(), older_than=-1)
     assert not path.exists()
 
 

@@ -1,6 +1,8 @@
 """The programs' API over the real app: gradio_client by token and by password, MCP, and user B against user A."""
 
 import asyncio
+import base64
+import io
 import json
 import math
 import uuid
@@ -13,6 +15,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError, AuthenticationError
 from mcp import ClientSession
 from mcp.client.streamable_http import streamablehttp_client
+from PIL import Image
 
 from .conftest import PASSWORD, Server
 from .test_ui import PUBLISHED
@@ -89,8 +92,9 @@ def test_records_from_birth_to_deletion(alice: Client) -> None:
     done = alice.predict(project["id"], status="completed", api_name="/update_project")
     assert done["status"] == "completed" and done["title"] == "졸업식"
     assert alice.predict(project["id"], api_name="/get_project")["status"] == "completed"
-    assert alice.predict(project["id"], api_name="/delete_project")["deleted"] == {"contents": 0}
-    assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {"projects": 0, "contents": 0}
+    assert alice.predict(project["id"], api_name="/delete_project")["deleted"] == {"contents": 0, "jobs": 0}
+    assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {
+        "projects": 0, "contents": 0, "jobs": 0}
     assert refused(lambda: alice.predict(store["id"], api_name="/get_store")) == "store_not_found"
 
 
@@ -124,6 +128,7 @@ def test_bob_sees_nothing_of_alices(alice: Client, bob: Client) -> None:
     project = alice.predict(api_name="/list_projects")[0]["id"]
     job = alice.predict(project, DESCRIPTION, api_name="/submit")["id"]
     content = alice.predict(project, DESCRIPTION, api_name="/generate")["content_id"]
+    photo = alice.predict(a_photo(), api_name="/upload_photo")["id"]
     for arguments, name, code in (
         ((store,), "get_store", "store"), ((store, "훔침"), "update_store", "store"),
         ((store,), "delete_store", "store"),
@@ -132,17 +137,59 @@ def test_bob_sees_nothing_of_alices(alice: Client, bob: Client) -> None:
         ((project, DESCRIPTION), "generate", "project"), ((project, DESCRIPTION), "submit", "project"),
         ((job,), "job", "job"), ((job,), "cancel", "job"), ((content,), "get_content", "content"),
         ((content,), "delete_content", "content"), ((project,), "list_contents", "project"),
+        ((project, DESCRIPTION), "candidates", "project"), ((content,), "edit_posters", "content"),
+        ((content,), "zip_link", "content"), ((None, project), "zip_link", "project"),
+        ((photo,), "delete_photo", "photo"),
     ):
         assert refused(lambda a=arguments, n=name: bob.predict(*a, api_name=f"/{n}")) == f"{code}_not_found", name
+    own = bob.predict(api_name="/list_projects")[0]["id"]
+    assert refused(lambda: bob.predict(own, DESCRIPTION, photo_id=photo, api_name="/generate")) == "photo_not_found"
+    assert refused(lambda: bob.predict(own, DESCRIPTION, photo_id=photo, api_name="/candidates")) == "photo_not_found"
+    assert bob.predict(api_name="/list_photos") == [] and bob.predict(api_name="/list_exports") == []
     assert bob.predict(api_name="/list_contents") == [] and bob.predict(api_name="/list_jobs") == []
     assert content in [row["id"] for row in alice.predict(api_name="/list_contents")]
 
 
-def test_without_consent_nothing_is_generated(server: Server) -> None:
+def a_photo() -> str:
+    buffer = io.BytesIO()
+    picture = Image.radial_gradient("L").resize((320, 240))
+    Image.merge("RGB", (picture, picture.rotate(90, expand=False), picture)).save(buffer, "JPEG")
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def test_finished_ads_from_a_photo_to_the_zip(server: Server, alice: Client) -> None:
+    project = alice.predict(api_name="/list_projects")[0]["id"]
+    photo = alice.predict(a_photo(), api_name="/upload_photo")
+    assert (photo["width"], photo["height"]) == (320, 240)
+    assert photo["photo_id"] in [row["id"] for row in alice.predict(api_name="/list_photos")]
+    looks = alice.predict(project, DESCRIPTION, seed=3, count=2, api_name="/candidates")["candidates"]
+    assert len(looks) == 2 and looks[0]["style"] in {
+        row["key"] for row in alice.predict(api_name="/list_templates")["styles"]}
+    made = alice.predict(project, DESCRIPTION, photo_id=photo["photo_id"], width=320, height=320, badge="NEW",
+                         channels=["kakao_message_wide"], items=[{"name": "라떼", "price": "4,900원"}],
+                         api_name="/generate")
+    assert (made["engine"], made["image_ai"], made["digital_source_type"]) == ("photo", False, None)
+    small = alice.predict(made["content_id"], {"headline": "오늘만"}, preview=True, api_name="/edit_posters")
+    assert small["posters"][0]["image"].startswith("data:image/jpeg;base64,")
+    new = alice.predict(made["content_id"], {"headline": "오늘만"}, ["kakao_bizboard"], api_name="/edit_posters")
+    assert new["parent_id"] == made["content_id"] and new["posters"][0]["channel"] == "kakao_bizboard"
+    shown = [row["id"] for row in alice.predict(api_name="/list_contents")]
+    assert new["id"] in shown and made["content_id"] not in shown
+    assert made["content_id"] in [row["id"] for row in alice.predict(versions=True, api_name="/list_contents")]
+    link = alice.predict(content_id=new["id"], api_name="/zip_link")["url"]
+    assert httpx.get(server.url + link, timeout=30).content.startswith(b"PK")
+    assert alice.predict(api_name="/list_exports")[0]["kind"] == "zip"
+    assert alice.predict(photo["id"], api_name="/delete_photo")["deleted"] is True
+    assert refused(lambda: alice.predict("no base64!", api_name="/upload_photo")) == "photo_unreadable"
+    assert refused(lambda: alice.predict(api_name="/zip_link")) == "invalid_input"
+    assert refused(lambda: alice.predict(new["id"], {"badge": "가" * 13}, api_name="/edit_posters")) == "invalid_input"
+
+
+def test_an_account_made_over_rest_is_asked_at_its_first_page_visit_only(server: Server) -> None:
     client = client_for(server, server.register(fresh_email(), consent=False))
     project = client.predict(api_name="/list_projects")[0]["id"]
-    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/generate")) == "consent_required"
-    assert refused(lambda: client.predict(project, DESCRIPTION, api_name="/submit")) == "consent_required"
+    assert client.predict(project, DESCRIPTION, api_name="/generate")["success"] is True
+    assert client.predict(api_name="/me")["consented"] is False
     client.close()
 
 

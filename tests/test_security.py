@@ -109,7 +109,18 @@ def test_secret_is_made_once_private_and_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("weak", ["your-production-secret-key", "changethis", "short",
-                                  "your-secret-key-change-in-prod!!!!"])
+                                  "your-secret-key-change-in-prod!!!!", "a" * 40,
+                                  "CHANGE_ME_CHANGE_ME_CHANGE_ME_CHANGE_ME", "abcabcabcabcabcabcabcabcabcabcabcabc",
+                                  "change-this-in-production-please-0123456789",
+                                  "your_secret_key_here_please_change_it_now_xx"])
 def test_placeholder_or_short_secret_is_refused(tmp_path: Path, weak: str) -> None:
     with pytest.raises(WeakSecret):
         security.load_secret(weak, tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "\n", "short"])
+def test_a_key_file_that_lost_its_content_is_refused_and_kept(tmp_path: Path, content: str) -> None:
+    (tmp_path / "secret.key").write_text(content)
+    with pytest.raises(WeakSecret, match="secret.key"):
+        security.load_secret(None, tmp_path)
+    assert (tmp_path / "secret.key").read_text() == content

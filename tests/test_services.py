@@ -11,14 +11,14 @@ from adgen.errors import DiskFull, EngineError, JobCancelled, JobNotFound, Proje
 from adgen.forms import AdRequest, Register
 from adgen.services import Services
 
-from .conftest import PASSWORD
+from .conftest import HASHED, PASSWORD
 from .test_worker import PlainEngine, Running
 
 
 def people(services: Services) -> tuple[int, int]:
     with services.writing() as session:
         ids = [accounts.register(session, Register(email=f"{name}@example.com", password=PASSWORD,
-                                                   brand_name="가게")).id for name in ("a", "b")]
+                                                   brand_name="가게"), HASHED).id for name in ("a", "b")]
     return ids[0], ids[1]
 
 

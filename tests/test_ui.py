@@ -20,7 +20,7 @@ from adgen.services import Services
 from adgen.ui import campaigns, create, gate, sheets, shops
 from adgen.ui.words import WORDS, say
 
-from .conftest import Server
+from .conftest import HASHED, PASSWORD, Server
 
 # Gradio leaves event loops for the garbage collector when it guesses example inputs of gr.api functions.
 pytestmark = [pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -29,7 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = {
     "me", "list_stores", "get_store", "create_store", "update_store", "delete_store", "list_projects", "get_project",
     "create_project", "update_project", "delete_project", "generate", "submit", "job", "list_jobs", "cancel",
-    "list_contents", "get_content", "delete_content", "list_channels",
+    "list_contents", "get_content", "delete_content", "list_channels", "list_templates", "upload_photo", "list_photos",
+    "delete_photo", "candidates", "edit_posters", "zip_link", "list_exports",
 }
 
 
@@ -41,8 +42,10 @@ def page(services: Services) -> Iterator[gr.Blocks]:
 
 def test_form_keys_are_the_requests_fields() -> None:
     assert [*create.FIELDS] == ["project_id", "ad_description", "image_prompt", "text_in_image", "price",
-                                "original_price", "period", "seed", "steps", "width", "height"]
-    assert {*create.FIELDS} <= {*AdRequest.model_fields}
+                                "original_price", "period", "seed", "steps", "width", "height", "channels",
+                                "template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label", "badge",
+                                "items"]
+    assert {*create.TYPED} <= {*create.FIELDS} <= {*AdRequest.model_fields}
     assert [*shops.FIELDS] == [*StoreUpdate.model_fields]
     assert [*campaigns.FIELDS] == [*ProjectCreate.model_fields]
 
@@ -96,7 +99,7 @@ def test_acting_refuses_strangers(services: Services, username: str) -> None:
 
 def test_every_listener_asks_who_is_calling() -> None:
     """Each handler's first statement is ``with acting(…)`` (or hands on to one that has it)."""
-    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "__init__"):
+    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "finishing", "__init__"):
         tree = ast.parse((ROOT / f"adgen/ui/{name}.py").read_text())
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -122,7 +125,7 @@ def test_the_page_opens_signed_out(server: Server) -> None:
 
 def test_an_error_is_a_sentence_in_the_owners_language(services: Services) -> None:
     with services.writing() as session:
-        user = register(session, Register(email="a@example.com", password="password1", consent=True))
+        user = register(session, Register(email="a@example.com", password=PASSWORD, consent=True), HASHED)
         user.language = "en"
         number = str(user.id)
     with pytest.raises(gr.Error) as caught, gate.acting(services, stranger(number)):

@@ -16,12 +16,12 @@ from adgen.copywriters.choice import CopyOptions, choose
 from adgen.engines.illustration import IllustrationEngine
 from adgen.errors import EngineError, EngineUnavailable, PoisonedDevice
 from adgen.forms import AdRequest, Register
-from adgen.models import ContentFile, Job
+from adgen.models import ContentFile, Job, Project, now
 from adgen.services import Services
 from adgen.studio import Studio
 from adgen.worker import Worker
 
-from .conftest import PASSWORD
+from .conftest import HASHED, PASSWORD
 
 
 class PlainEngine:
@@ -48,7 +48,7 @@ class PlainEngine:
 def owner(services: Services) -> int:
     with services.writing() as session:
         form = Register(email="a@example.com", password=PASSWORD, brand_name="달무리 커피", trade="cafe")
-        return accounts.register(session, form).id
+        return accounts.register(session, form, HASHED).id
 
 
 def request(**fields: Any) -> AdRequest:
@@ -200,7 +200,8 @@ def test_a_lost_gpu_ends_the_worker_and_the_job_survives(services: Services, own
 def test_a_worker_that_lost_its_lease_leaves_nothing_behind(make_services: Callable[..., Services]) -> None:
     services = make_services(ADGEN_JOB_LEASE=5)
     with services.writing() as session:
-        owner = accounts.register(session, Register(email="a@example.com", password=PASSWORD, brand_name="가게")).id
+        form = Register(email="a@example.com", password=PASSWORD, brand_name="가게")
+        owner = accounts.register(session, form, HASHED).id
     job_id = services.submit(owner, request(steps=6))
     with Running(services, PlainEngine(pause=0.2)) as first:
         until(services, owner, job_id, lambda view: view["step"] >= 1)
@@ -218,13 +219,21 @@ def test_a_worker_that_lost_its_lease_leaves_nothing_behind(make_services: Calla
     assert {path.name for path in services.files.folder.iterdir()} == named
 
 
-def test_deleted_campaign_fails_its_waiting_job(services: Services, owner: int) -> None:
+def test_deleting_a_campaign_cancels_its_jobs(services: Services, owner: int) -> None:
     job_id = services.submit(owner, request())
     with services.writing() as session:
-        projects.delete(session, owner, 1)
+        assert projects.delete(session, owner, 1)["deleted"] == {"contents": 0, "jobs": 1}
+    assert services.job(owner, job_id)["state"] == "cancelled"
+
+
+def test_a_campaign_that_vanished_fails_its_job(services: Services, owner: int) -> None:
+    job_id = services.submit(owner, request())
+    with services.writing() as session:
+        session.get_one(Project, 1).deleted_at = now()
     with Running(services, PlainEngine()):
         job = until(services, owner, job_id, ended)
     assert (job["state"], job["error"]["code"]) == ("failed", "project_not_found")
+    assert job["error"]["detail_en"].isascii()
 
 
 def test_worker_says_which_engine_and_why(services: Services) -> None:

@@ -8,9 +8,9 @@ from fastapi import APIRouter, FastAPI
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from .. import __version__, channels
+from .. import __version__
 from ..services import Services
-from . import accounts, contents, images, jobs, pages, projects, stores
+from . import accounts, contents, downloads, images, jobs, looks, pages, photos, projects, stores
 from .answers import HANDLERS
 from .gate import Gate
 from .identity import auth_dependency
@@ -28,15 +28,10 @@ Sign in with `POST /api/v1/auth/login` and send `Authorization: Bearer …`. Err
 
 def _routers() -> list[APIRouter]:
     v1 = APIRouter(prefix="/api/v1")
-    for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router):
+    for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router,
+                   photos.router, looks.router, downloads.router):
         v1.include_router(router)
-    v1.add_api_route("/channels", list_channels, tags=["channels"])
     return [v1, images.root, pages.health, pages.root, accounts.root]
-
-
-def list_channels() -> list[dict[str, Any]]:
-    """The channels' sizes and text limits, with source and sureness."""
-    return channels.as_dicts()
 
 
 def build_api(services: Services) -> FastAPI:
@@ -63,6 +58,9 @@ def _outermost(services: Services) -> Callable[[Starlette], Any]:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if app.middleware_stack is not None:
             app.middleware_stack = Gate(app.middleware_stack, services)
-        yield
+        try:
+            yield
+        finally:
+            services.close()
 
     return lifespan

@@ -13,6 +13,7 @@ from .. import accounts
 from ..errors import NotSignedIn
 from ..forms import Credentials, Language, PasswordChange, Register
 from ..models import User
+from ..security import hash_password
 from ..services import Services
 from .identity import Serving, Who, cookie, hashing, principal_of, services_of, token_of
 
@@ -68,8 +69,9 @@ def _authenticate(services: Services, sent: Credentials) -> Callable[[], str]:
 async def register(form: Register, request: Request, services: Serving) -> dict[str, Any]:
     """Make an account; with `brand_name` its store and first campaign too. A taken e-mail is a 400."""
     def work() -> dict[str, Any]:
+        hashed = hash_password(form.password)
         with services.writing() as session:
-            return accounts.view(session, accounts.register(session, form))
+            return accounts.view(session, accounts.register(session, form, hashed))
 
     return await hashing(request, work)
 
@@ -127,15 +129,17 @@ def me(who: Who, services: Serving) -> dict[str, Any]:
 @users.put("/me/password")
 async def change_password(form: PasswordChange, who: Who, request: Request, response: Response,
                           services: Serving) -> dict[str, Any]:
-    """Set a new password: every other sign-in ends, this caller gets a new token (and cookie)."""
-    def work() -> str:
+    """Set a new password: every other sign-in ends, this caller gets a new token (and cookie) beside the account."""
+    def work() -> tuple[dict[str, Any], str]:
+        with services.reading() as session:
+            stored, new = accounts.checked_password(session, who, form)
         with services.writing() as session:
-            user = accounts.change_password(session, who, form.current_password, form.new_password)
-            return _issue(services, user)
+            user = accounts.change_password(session, who, stored, new)
+            return accounts.view(session, user), _issue(services, user)
 
-    token = await hashing(request, work)
+    view, token = await hashing(request, work)
     response.headers.append("set-cookie", cookie(request, token))
-    return token_answer(services, token)
+    return {**view, **token_answer(services, token)}
 
 
 @users.post("/me/consent")

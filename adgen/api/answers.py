@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ..complaints import sentence
 from ..errors import (
     AdgenError,
     BodyTooLarge,
@@ -19,7 +20,6 @@ from ..errors import (
     NotSignedIn,
     PasswordTooLong,
 )
-from ..forms import sentence
 from .identity import path_of
 
 log = logging.getLogger(__name__)

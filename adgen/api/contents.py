@@ -4,12 +4,12 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from .. import contents
+from .. import contents, exports
 from ..forms import AdRequest, Id
 from ..models import Content
 from ..owned import restore
 from .identity import Serving, Who
-from .images import Download, picture
+from .images import Download, Notice, picture
 from .pages import health_answer
 from .routing import Key, Limit, Skip, collection
 
@@ -33,11 +33,11 @@ async def generate(form: AdRequest, who: Who, services: Serving, key: Key = None
 
 @collection(router, "GET")
 def list_contents(who: Who, services: Serving, project_id: Id | None = None, skip: Skip = 0, limit: Limit = 100,
-                  content_type: ContentType | None = None) -> list[dict[str, Any]]:
-    """Your ads, newest first."""
+                  content_type: ContentType | None = None, versions: bool = False) -> list[dict[str, Any]]:
+    """Your ads, newest first; `versions` shows also those that a later edit replaced."""
     link = services.link(who.user_id)
     with services.reading() as session:
-        rows = contents.listed(session, who.user_id, project_id, skip, limit, content_type)
+        rows = contents.listed(session, who.user_id, project_id, skip, limit, content_type, versions=versions)
         return [contents.view(row, link) for row in rows]
 
 
@@ -63,9 +63,11 @@ def restore_content(content_id: Id, who: Who, services: Serving) -> dict[str, An
 
 @router.get("/{content_id}/image", response_class=Response)
 def content_image(content_id: Id, who: Who, request: Request, variant: Variant = "main",
-                  download: Download = None) -> Response:
+                  download: Download = None, notice: Notice = False) -> Response:
     """The picture itself: `variant=base` is the one without text, a channel's key that channel's poster."""
     services = request.scope["adgen.services"]
     with services.reading() as session:
         name = contents.file_of(session, who.user_id, content_id, variant)
+    if download is not None:
+        exports.downloaded(services, who.user_id, name, notice)
     return picture(services, name, download)

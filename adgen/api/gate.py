@@ -44,6 +44,9 @@ class Gate:
             await self.app(scope, receive, send)
             return
         scope[SERVICES], scope[HASHING] = self.services, self.hashing
+        if scope["path"].startswith("/api/v1/"):
+            # The old system answers with and without the trailing slash; a redirect would lose a body.
+            scope["path"] = scope["path"].rstrip("/")
         request = Request(scope)
         dress = Dress(send, self.services.settings, path_of(scope))
         try:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
-from .. import contents
+from .. import contents, exports
 from ..errors import ImageNotFound
 from ..files import bare_name
 from ..security import image_link_holds
@@ -15,21 +15,24 @@ from .identity import Serving, principal_of
 
 root = APIRouter(tags=["images"])
 Download = Annotated[str | None, Query(max_length=200, description="save under this name instead of showing it")]
-_TYPES = {".png": "image/png", ".jpg": "image/jpeg"}
+Notice = Annotated[bool, Query(description="the notice on AI was shown beside the download")]
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".pdf": "application/pdf"}
 _UNSAFE = set('\\/:*?"<>|')
 
 
-@root.get("/images/{name}", response_class=Response)
-@root.head("/images/{name}", response_class=Response, include_in_schema=False)
+@root.get("/images/{name:path}", response_class=Response)
+@root.head("/images/{name:path}", response_class=Response, include_in_schema=False)
 def image(name: str, request: Request, services: Serving, exp: str = "", sig: str = "",
-          download: Download = None) -> Response:
-    """The picture, with `exp` and `sig` of a signed link, or signed in as its owner."""
-    _allow(services, request, name, (exp, sig))
+          download: Download = None, notice: Notice = False) -> Response:
+    """The file, with `exp` and `sig` of a signed link, or signed in as its owner. A download is written down."""
+    owner = _allow(services, request, name, (exp, sig))
+    if download is not None and request.method == "GET":
+        exports.downloaded(services, owner, name, notice)
     return picture(services, name, download)
 
 
-def _allow(services: Services, request: Request, name: str, signed: tuple[str, str]) -> None:
-    """NotSignedIn for strangers, whether there is such a picture or not; ImageNotFound for other users."""
+def _allow(services: Services, request: Request, name: str, signed: tuple[str, str]) -> int:
+    """Whose it is. NotSignedIn for strangers, whether there is such a picture or not; ImageNotFound for other users."""
     exp, sig = signed
     try:
         with services.reading() as session:
@@ -40,9 +43,10 @@ def _allow(services: Services, request: Request, name: str, signed: tuple[str, s
         raise
     if sig and exp.isascii() and exp.isdigit() and len(exp) < 12 and image_link_holds(
             services.secret, bare_name(name), owner, int(exp), sig):
-        return
+        return owner
     if principal_of(request).user_id != owner:
         raise ImageNotFound
+    return owner
 
 
 def picture(services: Services, name: str, download: str | None = None) -> Response:

@@ -10,7 +10,7 @@ from ..config import Settings
 from ..errors import ForeignOrigin
 from .identity import path_of
 
-GUEST_PATHS = ("/api/v1/", "/images/")
+GUEST_PATHS = ("/api/v1/", "/images/", "/health/", "/openapi.json/")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 _PROBES = ("/health", "/healthz")
 _METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"

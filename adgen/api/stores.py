@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from .. import stores
+from .. import editing, stores
 from ..forms import Id, StoreCreate, StoreUpdate
 from ..models import Store
 from ..owned import get_owned, restore
@@ -26,6 +26,13 @@ def list_stores(who: Who, services: Serving, skip: Skip = 0, limit: Limit = 100)
     """Your stores, oldest first."""
     with services.reading() as session:
         return [stores.view(store) for store in stores.listed(session, who.user_id, skip, limit)]
+
+
+@router.post("/sample")
+def sample_store(form: StoreCreate, who: Who, services: Serving) -> dict[str, Any]:
+    """A look of an ad as a store with these fields would have it, drawn now: nothing is stored. Shaped like one of
+    `POST /candidates`."""
+    return editing.sample(services, who.user_id, form)
 
 
 @router.get("/{store_id}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
-from ..channels import CHANNELS
+from ..channels import CHANNELS, TEXTS, TextLimit
 from ..trades import trade
 from . import phrases
 from .korean import Word
@@ -26,6 +26,8 @@ _NEEDS_PRODUCT = {"new": "general", "menu": "general", "event": "general", "peop
                   "booking": "reserve"}
 _HEADLINE_IDEAL, _HEADLINE_MAX, _ENOUGH = 18, 24, 5
 _BODY_MAX = 1500
+CAPTIONS = tuple(dict.fromkeys(row.caption_key for row in CHANNELS.values() if row.caption_key))
+"""The keys that a caption is written for, Instagram's first."""
 
 
 class BuiltinCopywriter:
@@ -69,8 +71,7 @@ class Draft:
         headline = self.brief.text_in_image.strip() or headlines[at]
         opening = openings[(self.brief.seed // len(headlines) + at) % len(openings)]
         return AdCopy(headline, self.subline(headline), self.reading.offer, self.reading.original_price,
-                      self.button(), {key: self.caption(opening) for key in sorted({row.caption_key
-                          for row in CHANNELS.values()})})
+                      self.button(), {key: self.caption(opening, headline, TEXTS[key]) for key in CAPTIONS})
 
     def headlines(self) -> list[str]:
         """Headlines that fit, the owner's own short sentence among them; never empty."""
@@ -135,11 +136,29 @@ class Draft:
         rows = phrases.BUTTONS.get(occasion) or phrases.BUTTONS[self.brief.store.trade]
         return (self._pick(self._templates(rows)) or [""])[0]
 
-    def caption(self, opening: str) -> Caption:
-        """The caption: opening, the owner's words set in order, closing, what a visitor needs to know, hashtags."""
+    def caption(self, opening: str, headline: str, limit: TextLimit) -> Caption:
+        """The fullest caption within ``limit``: parts are left out, never cut."""
+        tags = self.hashtags()[:limit.hashtags]
+        for parts in self._fuller_first(opening, headline, limit):
+            text = ("\n\n" if limit.line_breaks is None or limit.line_breaks > 1 else "\n").join(filter(None, parts))
+            caption = Caption(text, tags)
+            if text and limit.fits(caption.posted()):
+                return caption
+        return Caption("", tags)
+
+    def _fuller_first(self, opening: str, headline: str, limit: TextLimit) -> Iterable[tuple[str, ...]]:
+        """Opening, the owner's words set in order, closing, what a visitor needs to know; then ever less of it."""
+        marks = limit.unit != "bytes"
         closing = (self._pick(self._voiced(phrases.CLOSINGS, self._closing_key())) or [""])[0]
-        parts = (self._with_emoji(opening), self.body(), closing, self.practical())
-        return Caption("\n\n".join(part for part in parts if part), self.hashtags())
+        hello = self._with_emoji(opening) if marks else opening
+        body, practical, owner = self.body(), self.practical(marks), " ".join(self.sentences())
+        if not limit.bare:
+            yield hello, body, closing, practical
+            yield hello, body, practical
+            yield hello, body
+            yield opening, " ".join(body.split("\n"))
+        for line in (owner, headline, opening, self.reading.product, self.brief.store.name):
+            yield (line,)
 
     def _closing_key(self) -> str:
         return self.reading.occasion if self.reading.occasion in phrases.CLOSINGS else ""
@@ -163,11 +182,11 @@ class Draft:
             lines.append(period)
         return "\n".join(lines)
 
-    def practical(self) -> str:
+    def practical(self, emoji: bool = True) -> str:
         """Address, hours, phone and link, each on its line, only those that are known."""
         store = self.brief.store
         known = (("📍", store.address), ("🕒", store.opening_hours), ("📞", store.phone), ("🔗", store.link_url))
-        marks = self.tone not in phrases.FORMAL_TONES
+        marks = emoji and self.tone not in phrases.FORMAL_TONES
         return "\n".join(f"{mark} {value.strip()}" if marks else value.strip() for mark, value in known
             if value.strip())
 

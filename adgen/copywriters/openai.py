@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
+from ..channels import TEXTS
 from ..errors import CopyError, RequestRefused
 from .base import CopyOptions
 from .builtin import BuiltinCopywriter, Draft
@@ -242,7 +243,9 @@ def _checked(brief: AdBrief, spare: AdCopy, fields: dict[str, Any], model: str |
     captions = spare.captions
     if len(caption) >= 10:
         text = "\n\n".join(part for part in (caption, Draft(brief).practical()) if part)
-        captions = {key: Caption(text, _tags(brief, fields["hashtags"], old.hashtags)) for key, old in captions.items()}
+        tags = _tags(brief, fields["hashtags"], captions["instagram"].hashtags)
+        mine = {key: Caption(text, tags[:TEXTS[key].hashtags]) for key in captions}
+        captions = {key: mine[key] if TEXTS[key].fits(mine[key].posted()) else old for key, old in captions.items()}
     return replace(spare, **usable, captions=captions, writer="openai", model=model)
 
 

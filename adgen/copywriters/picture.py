@@ -21,6 +21,14 @@ SETTINGS = {
         "bakery": "on a linen cloth in a small bakery, morning light",
     "hair": "in a bright modern hair salon, soft daylight", "flower": "on a florist's table with wrapping paper",
     "gym": "in a clean modern gym, dramatic side light", "clothing": "in a small boutique, neutral wall, soft daylight",
+    "nail": "on a tidy nail salon table, bright daylight", "skin": "in a calm skin care room, soft warm light",
+    "pub": "on a dark wooden bar, warm lantern light", "snack": "on a bright snack bar table",
+    "dessert": "on a pastel table in a small dessert shop",
+    "grocery": "on a wooden counter in a small neighbourhood grocery, daylight",
+    "pet": "in a bright pet salon, neutral background", "academy": "on a tidy study desk in a bright classroom",
+    "laundry": "in a bright clean laundry shop", "yoga": "in a calm yoga studio, soft morning light",
+    "car": "in a tidy car wash bay, bright light", "photo": "in a bright photo studio with a plain backdrop",
+    "stationery": "on a wooden shelf in a cosy stationery shop", "realestate": "in a bright apartment, daylight",
     "general": "in a welcoming small neighbourhood shop, warm light",
 }
 """Where the owner's subject stands, by trade; without a subject the trade's whole scene is painted."""

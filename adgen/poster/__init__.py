@@ -1,5 +1,6 @@
 """Typesetting: words on a picture, at any size, always legible."""
 
-from .render import render
+from .render import candidates, render
+from .templates import TEMPLATES, Template
 
-__all__ = ["render"]
+__all__ = ["TEMPLATES", "Template", "candidates", "render"]

@@ -1,17 +1,17 @@
 """Which texts stand together: builders of blocks for the stacks, the badge, and the label's corner."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..brief import FontMood
 from .fonts import MOODS, face
 from .geometry import Block, Frame, Rect, SetLine, SetText, Span, Stack, ink_box
 from .layout import Build, fill
-from .templates import ROLES, block, floor
+from .roles import ROLES, Scale, block, floor
 from .text import Line, break_lines
 
-ORDER = ("store_name", "headline", "subline", "offer", "period", "call_to_action", "address_line")
+ORDER = ("store_name", "badge", "headline", "subline", "offer", "period", "call_to_action", "address_line")
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,37 @@ class Words:
         return floor(self.short)
 
 
-def builder(words: Words, roles: Sequence[str], narrow: Sequence[str] = ()) -> Build:
-    """A builder of the blocks of ``roles`` in the order of ``ORDER``; those in ``narrow`` leave room for the QR."""
+@dataclass(frozen=True)
+class Wish:
+    """What a stack should hold, and where: ``narrow`` roles leave room for the QR code, ``grow`` are factors on the
+    greatest size of a role."""
+
+    roles: Sequence[str]
+    frame: Frame
+    narrow: Sequence[str] = ()
+    grow: Mapping[str, float] = field(default_factory=dict)
+
+    def scale(self, words: Words) -> Scale:
+        """Sizes follow the area rather than the poster, so that words fill a wide strip as they fill a square."""
+        area = self.frame.area
+        unit = min(1.5 * words.short, max(0.9 * words.short, 1.28 * (area.w * area.h) ** 0.5))
+        return Scale(unit, words.floor, self.grow)
+
+
+def builder(words: Words, wish: Wish) -> Build:
+    """A builder of the blocks of ``wish.roles`` in the order of ``ORDER``."""
+    scale = wish.scale(words)
+
     def build(left_out: frozenset[str], headline_least: float) -> list[Block]:
         blocks: list[Block] = []
         for role in ORDER:
-            if role not in roles or role not in words.spans or role in left_out:
+            if role not in wish.roles or role not in words.spans or role in left_out:
                 continue
             spans: tuple[Span, ...] = (words.spans[role],)
             before = words.spans.get("original_price")
             if role == "offer" and before is not None and "original_price" not in left_out:
                 spans = (spans[0], replace(before, scale=0.42))
-            made = replace(block(role, spans, words.mood, words.short), narrow=role in narrow)
+            made = replace(block(role, spans, words.mood, scale), narrow=role in wish.narrow)
             if role == "headline":
                 made = replace(made, least=min(made.most, headline_least))
             elif "store_name" in words.spans and blocks and blocks[-1].role == "store_name":
@@ -53,12 +72,13 @@ def builder(words: Words, roles: Sequence[str], narrow: Sequence[str] = ()) -> B
     return build
 
 
-def stacked(words: Words, roles: Sequence[str], frame: Frame, narrow: Sequence[str] = ()) -> Stack | None:
-    """The fullest stack of ``roles`` in ``frame``; None when there is nothing to set or no room at all."""
-    if not any(role in words.spans for role in roles):
+def stacked(words: Words, wish: Wish) -> Stack | None:
+    """The fullest stack of the wish; None when there is nothing to set or no room at all."""
+    if not any(role in words.spans for role in wish.roles):
         return None
-    comfortable = ROLES["headline"].least * words.short * MOODS[words.mood].optical
-    return fill(builder(words, roles, narrow), frame, max(words.floor, comfortable))
+    unit = wish.scale(words).unit
+    comfortable = ROLES["headline"].least * unit * MOODS[words.mood].optical
+    return fill(builder(words, wish), wish.frame, max(words.floor, comfortable))
 
 
 def badge(words: Words, box: Rect) -> tuple[SetText, ...]:
@@ -139,42 +159,3 @@ def _set_rows(rows: Sequence[_Row], box: Rect) -> tuple[SetText, ...]:
         y += high + (0.30 * max(size, rows[index + 1][2]) if index + 1 < len(rows) else 0.0)
     return tuple(SetText(role, sizes[role][0].text, tuple(lines[role]), sizes[role][1],
                          ink_box(lines[role], sizes[role][1]), sizes[role][0].struck) for role in lines)
-
-
-_PLACES = ((1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0),
-           *((across, step / 24) for step in range(1, 24) for across in (1.0, 0.0)),
-           *((0.5, step / 24) for step in range(25)))
-"""Where the label may stand (fractions of the free way across and down): corners, then edges, then the middle."""
-
-
-def label(words: Words, size: tuple[int, int], taken: Sequence[Rect]) -> SetText | None:
-    """The AI mark in the first corner or edge free of ``taken``; None when there is none to set.
-
-    In the worst case it stands where it hides least: the mark is a duty (facts/law.md), so it is never left out.
-    """
-    span = words.spans.get("label")
-    if span is None:
-        return None
-    width, height = size
-    font = max(14.0, min(ROLES["label"].most * words.short, 40.0))
-    margin = 0.022 * words.short + 0.4 * font
-    lines = break_lines(span.text, span.file, (width - 2 * margin) / font * 1000, 1)
-    line = lines[0] if lines else None
-    if line is None:
-        return None
-    low, high = face(span.file).band
-    w, h = line.width * font / 1000, (high - low) * font / 1000
-    best: tuple[float, SetText] | None = None
-    for across, down in _PLACES:
-        x, top = margin + (width - 2 * margin - w) * across, margin + (height - 2 * margin - h) * down
-        lines_set = (SetLine(line, x - line.ink[0] * font / 1000, top + high * font / 1000),)
-        text = SetText("label", span.text, lines_set, font, ink_box(lines_set, font),
-                       plate=Rect(x, top, w, h).inset(-0.55 * font, -0.42 * font))
-        assert text.plate is not None
-        airy = text.plate.inset(-0.4 * font, -0.4 * font)
-        covered = sum(common.w * common.h for common in (airy.meet(rect) for rect in taken))
-        if best is None or covered < best[0]:
-            best = (covered, text)
-        if covered == 0:
-            break
-    return best[1] if best else None

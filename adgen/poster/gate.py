@@ -56,7 +56,7 @@ def settle(canvas: Canvas, group: Group, color_of: dict[str, str] | None = None)
     plate(canvas, bounds.inset(-pad, -pad), group.inks.ground, pad * 0.9)
     for text in group.texts:
         if text.plate is not None:
-            plate(canvas, text.plate, group.inks.pill, text.plate.h / 2)
+            plate(canvas, text.plate, group.inks.under(text.role), text.plate.h / 2)
     return [_best(canvas, text, wanted[text.role], group.inks) for text in group.texts]
 
 
@@ -76,8 +76,8 @@ def _best(canvas: Canvas, text: SetText, color: str, inks: Inks) -> Settled:
 def draw_pills(canvas: Canvas, group: Group) -> None:
     """The plates of pills, before anything is measured."""
     for text in group.texts:
-        if text.plate is not None and text.role == "call_to_action":
-            plate(canvas, text.plate, group.inks.pill, text.plate.h / 2)
+        if text.plate is not None:
+            plate(canvas, text.plate, group.inks.under(text.role), text.plate.h / 2)
 
 
 @dataclass(frozen=True)

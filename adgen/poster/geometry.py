@@ -1,7 +1,7 @@
 """Rectangles, and the pieces that a layout is made of. Lengths are pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..brief import Align, Box
 from .text import Line
@@ -29,6 +29,10 @@ class Rect:
     def inset(self, dx: float, dy: float) -> "Rect":
         """Smaller by ``dx`` and ``dy`` on each side (larger when negative)."""
         return Rect(self.x + dx, self.y + dy, max(0.0, self.w - 2 * dx), max(0.0, self.h - 2 * dy))
+
+    def moved(self, dx: float, dy: float) -> "Rect":
+        """The same rectangle elsewhere."""
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
     def meet(self, other: "Rect") -> "Rect":
         """The common part; width or height 0 when there is none."""
@@ -105,6 +109,12 @@ class SetText:
     box: Rect
     struck: bool = False
     plate: Rect | None = None
+
+    def moved(self, dx: float, dy: float) -> "SetText":
+        """The same text elsewhere."""
+        lines = tuple(SetLine(one.line, one.x + dx, one.y + dy) for one in self.lines)
+        return replace(self, lines=lines, box=self.box.moved(dx, dy),
+                       plate=self.plate.moved(dx, dy) if self.plate is not None else None)
 
 
 @dataclass(frozen=True)

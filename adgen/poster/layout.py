@@ -41,7 +41,9 @@ def _band(span: Span, size: float) -> tuple[float, float]:
 
 def _measure(block: Block, size: float, frame: Frame) -> _Measured | None:
     """``block`` at ``size``, or None when it does not fit the width in its lines."""
-    width = frame.area.w - (frame.reserve[0] if block.narrow else 0.0)
+    # Centred lines keep clear of the code on both sides, or they would not be centred.
+    kept = frame.reserve[0] * (2 if frame.align == "center" else 1)
+    width = frame.area.w - (kept if block.narrow else 0.0)
     room = width - (1.9 * size if block.pill else 0.0)
     if room <= 0:
         return None
@@ -122,8 +124,10 @@ def _widen(parts: list[_Measured], frame: Frame) -> list[_Measured]:
     for index in display:
         for step in (1.0, 0.85, 0.7, 0.55, 0.4, 0.25, 0.12):
             part = parts[index]
-            # A price larger than the headline would take its place.
-            most = part.block.most if index == display[0] else min(part.block.most, parts[display[0]].size)
+            # A price larger than the headline would take its place, unless the template means it to.
+            first = parts[display[0]]
+            meant = index == display[0] or part.block.most > first.block.most
+            most = part.block.most if meant else min(part.block.most, first.size)
             larger = _measure(part.block, part.size + (most - part.size) * step, frame)
             if larger is None or larger.size <= part.size:
                 continue
@@ -212,7 +216,8 @@ def _set_block(part: _Measured, top: float, frame: Frame) -> list[SetText]:
 Build = Callable[[frozenset[str], float], list[Block]]
 """``build(left_out, headline_least) → blocks``, top to bottom."""
 
-LEAVING = ("address_line", "period", "subline", "original_price", "call_to_action", "store_name", "offer")
+LEAVING = ("address_line", "period", "subline", "badge", "original_price", "call_to_action", "store_name",
+           "offer")
 """What gives way first when there is no room."""
 
 
@@ -222,7 +227,7 @@ def fill(build: Build, frame: Frame, comfortable: float, leaving: Sequence[str] 
     The headline shrinks to ``comfortable``, then further while three lines may go, then to the floor; at last it is
     shortened. None when there is no headline and nothing fits.
     """
-    levels = ((comfortable, 3), (max(frame.floor, comfortable * 0.6), 5), (frame.floor, len(leaving)))
+    levels = ((comfortable, 3), (max(frame.floor, comfortable * 0.6), 6), (frame.floor, len(leaving)))
     for least, most_gone in levels:
         for gone in range(most_gone + 1):
             laid = stack(build(frozenset(leaving[:gone]), least), frame)

@@ -29,7 +29,13 @@ class Inks:
             return self.headline
         if role in ("offer", "store_name", "period"):
             return self.accent
+        if role == "badge":
+            return self.ground
         return self.pill_text if role == "call_to_action" else self.body
+
+    def under(self, role: str) -> str:
+        """The colour of the plate under a pill: the badge is the inverse of the headline, so it holds by itself."""
+        return self.headline if role == "badge" else self.pill
 
 
 def inks(ground: str, accent: str) -> Inks:
@@ -41,6 +47,9 @@ def inks(ground: str, accent: str) -> Inks:
     else:
         headline, light = ensure(tones.ink, ground, 7), ensure(accent, ground, BODY_RATIO + 0.2)
         body = ensure(mix(tones.deep, tones.ink, 0.45), ground, 5.5)
+    if contrast(accent, ground) < 1.35:
+        # An accent on a ground of its own colour: tone on tone says less than plain light or dark.
+        light = headline
     pill = accent if contrast(accent, ground) >= 1.7 else light
     return Inks(ground, headline, body, light, pill, on(pill, tones.ink, BODY_RATIO + 0.15))
 
@@ -65,23 +74,57 @@ def badge_colors(accent: str, ground: str) -> tuple[str, str]:
     return fill, on(fill, ramp(accent).ink, BODY_RATIO + 0.15)
 
 
-def chosen(colors: tuple[str, ...], fallback: str) -> str:
-    """The first usable brand colour: one with some chroma before greys, ``fallback`` when there is none."""
-    valid = []
-    for color in colors:
+@dataclass(frozen=True)
+class Brand:
+    """The poster's colours: ``main`` for grounds, ``accent`` for prices and pills, ``extra`` for ornaments.
+
+    ``given`` are the owner's own, as asked; empty when the colours were found in the picture.
+    """
+
+    main: str
+    accent: str
+    extra: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+
+    @property
+    def bold(self) -> str:
+        """The main colour as a whole ground: its own, or a little darker where white nearly reads on it: black on a
+        strong red or pink looks heavy."""
+        return ensure(self.main, WHITE if contrast(self.main, WHITE) >= 2.9 else BLACK, BODY_RATIO + 0.4)
+
+    @property
+    def dark(self) -> str:
+        """A deep ground in the hue of the main colour."""
+        tones = ramp(self.main)
+        return mix(tones.ink, tones.deep, 0.5)
+
+
+def brand(colors: tuple[str, ...], fallback: str) -> Brand:
+    """The owner's colours in their order (what is no colour is passed over), or ``fallback`` for everything.
+
+    White, black and greys stay in the list, but the main colour is the first with some hue, if there is one.
+    """
+    valid: list[str] = []
+    for color in colors[:5]:
         try:
             valid.append(rgb_to_hex(hex_to_rgb(color)))
         except InvalidInput:
             continue
-    return next((color for color in valid if oklch(color)[1] > 0.04), valid[0] if valid else fallback)
+    if not valid:
+        return Brand(fallback, fallback, (fallback,))
+    main = next((color for color in valid if oklch(color)[1] > 0.04), valid[0])
+    rest = tuple(color for color in valid if color != main)
+    accent = next((color for color in rest if oklch(color)[1] > 0.04), main)
+    return Brand(main, accent, rest or (main,), tuple(valid))
 
 
 def accent_of(picture: Image.Image) -> str:
     """The hue that carries most colour in a photo, as a strong accent; a warm red-orange for grey photos."""
     rgb = np.asarray(picture.resize((48, 48), Image.Resampling.BOX).convert("RGB"), dtype=np.uint8).reshape(-1, 3)
     hsv = np.asarray(Image.fromarray(rgb.reshape(48, 48, 3)).convert("HSV"), dtype=np.float32).reshape(-1, 3)
-    weight = (hsv[:, 1] / 255) * (hsv[:, 2] / 255)
-    if float(weight.mean()) < 0.06:
+    # Squared: a little strong colour says more about a photo than much mud.
+    weight = (hsv[:, 1] / 255) ** 2 * (hsv[:, 2] / 255)
+    if float(weight.mean()) < 0.012:
         return "#C2410C"
     counts, edges = np.histogram(hsv[:, 0], bins=24, range=(0, 256), weights=weight)
     best = int(counts.argmax())

@@ -1,216 +1,161 @@
-"""From a string to shaped lines: cleaning, shaping, keep-all line breaking. Lengths are in thousandths of an em."""
+"""Lines of text: as few as fit, even, and broken between phrases. Lengths are in thousandths of an em."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .fonts import Face, chain, emoji
+from .emoji import clusters
+from .phrases import BOND, Atom, atoms, cut, glue, units
+from .shaping import Line, Piece, clean, language, shape, undrawable
 
-_EMOJI_ADVANCE = 1060.0
-_EMOJI_INK = (40.0, -110.0, 1020.0, 870.0)
-_BREAKS = re.compile(r"[ \t]*\n\s*")
-# A phrase ends after these (particles, endings, punctuation): good places to break a line.
-_PHRASE_END = re.compile(r"([:;·)\]”’」은는을를에도와과로며고면서만]|부터|까지|이나|보다|마다|처럼)$")
-# "한 잔", "첫 방문", "20 %": a modifier of one syllable or a number leans on what follows.
-_LEANS_RIGHT = re.compile(r"^(한|두|세|네|첫|새|이|그|저|더|꼭|갓|단|매|전|총|각|약|안|못|딱|참|잘)$|^[\d,.]+$")
-_LEANS_LEFT = re.compile(r"^(것|수|때|잔|명|개|원|분|날|곳|뿐|중|등|채|번|병|판|줄|끼|장|권|간|더|해|할인|무료|증정)"
-                         r"[은는이가을를에도!?.,~]*$")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Glyphs of one face (``path``, y up), or one emoji (``svg``, 128 × 128), at ``x`` along the line."""
-
-    x: float
-    path: str = ""
-    svg: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One shaped line. ``ink`` is (x0, y0, x1, y1) around everything visible, y up from the baseline."""
-
-    text: str
-    pieces: tuple[Piece, ...]
-    advance: float
-    ink: tuple[float, float, float, float]
-
-    @property
-    def width(self) -> float:
-        """Width of the ink."""
-        return self.ink[2] - self.ink[0]
-
-
-def clean(text: str, file: str, keep_newlines: bool = False) -> str:
-    """``text`` with only what can be drawn: composed Hangul, single spaces, no control characters, nothing without a
-    glyph. Compatibility forms are tried for what the faces lack (full width, ligatures). A few newlines may stay."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _BREAKS.sub("\n", text.strip())
-    if not keep_newlines or text.count("\n") > 3:
-        text = text.replace("\n", " ")
-    drawn = "".join(_drawable(char, file) for char in text)
-    return re.sub(r" *\n *", "\n", re.sub(r"[^\S\n]+", " ", drawn)).strip()
-
-
-@lru_cache(maxsize=8192)
-def _drawable(char: str, file: str) -> str:
-    if char == "\n":
-        return char
-    if char.isspace():
-        return " "
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"):
-        return ""
-    if _owner(char, file) is not None or emoji(char) is not None:
-        return char
-    plain = unicodedata.normalize("NFKC", char)
-    return plain if plain != char and all(_owner(part, file) is not None for part in plain) else ""
-
-
-def _owner(char: str, file: str) -> Face | None:
-    return next((face for face in chain(file) if ord(char) in face.characters), None)
-
-
-@lru_cache(maxsize=2048)
-def shape(text: str, file: str) -> Line:
-    """``text`` (cleaned, one line) in the face ``file``, falling back character by character."""
-    pieces: list[Piece] = []
-    inks: list[tuple[float, float, float, float]] = []
-    pen = 0.0
-    for owner, run in _runs(text, file):
-        if owner is None:
-            for char in run:
-                pieces.append(Piece(pen, svg=emoji(char) or ""))
-                inks.append((pen + _EMOJI_INK[0], _EMOJI_INK[1], pen + _EMOJI_INK[2], _EMOJI_INK[3]))
-                pen += _EMOJI_ADVANCE
-            continue
-        path, boxes, advance = owner.outline(run)
-        pieces.append(Piece(pen, path=path))
-        inks.extend((x0 + pen, y0, x1 + pen, y1) for x0, y0, x1, y1 in boxes)
-        pen += advance
-    ink = (min(box[0] for box in inks), min(box[1] for box in inks),
-           max(box[2] for box in inks), max(box[3] for box in inks)) if inks else (0.0, 0.0, 0.0, 0.0)
-    return Line(text, tuple(pieces), pen, ink)
-
-
-def _runs(text: str, file: str) -> list[tuple[Face | None, str]]:
-    runs: list[tuple[Face | None, str]] = []
-    for char in text:
-        owner = _owner(char, file)
-        if runs and runs[-1][0] is owner:
-            runs[-1] = (owner, runs[-1][1] + char)
-        else:
-            runs.append((owner, char))
-    return runs
-
-
-@dataclass(frozen=True)
-class _Atom:
-    """What is never broken: a word, or a piece of a word that alone is too long. ``joint`` costs a break before it."""
-
-    text: str
-    width: float
-    space: bool
-    forced: bool = False
-
-
-@lru_cache(maxsize=1024)
-def break_lines(text: str, file: str, limit: float, max_lines: int) -> tuple[Line, ...] | None:
-    """``text`` in as few lines as fit ``limit``, balanced, never inside a word unless the word alone is wider.
-
-    Among the ways with that many lines the breaks after phrases win (dynamic programming over words; the cost is the
-    squared deviation from the mean width plus a penalty for each break). None if ``max_lines`` are too few.
-    """
-    atoms = _atoms(text, file, limit)
-    gap = _gap(file)
-    least = _least_lines(atoms, gap, limit)
-    if least > max_lines:
-        return None
-    return tuple(shape(line, file) for line in _balanced(atoms, gap, limit, least))
-
-
-@lru_cache(maxsize=4096)
-def count_lines(text: str, file: str, limit: float) -> int:
-    """How many lines ``break_lines`` would need, at a fraction of its cost: what a layout asks again and again."""
-    return _least_lines(_atoms(text, file, limit), _gap(file), limit)
-
+__all__ = ["Line", "Piece", "break_lines", "clean", "count_lines", "harshness", "shape", "shorten", "split_lines",
+           "undrawable", "widest_word"]
 
 _HOPELESS = 14
 """A word of more characters is cut rather than shrunk: links, or text without spaces."""
+_LIGHT_END = ".,!?…·~。、！？，”’\"')]」』"
+
+
+@dataclass(frozen=True)
+class _Set:
+    """Atoms with their widths in one face: what the breaking works on."""
+
+    atoms: tuple[Atom, ...]
+    widths: tuple[float, ...]
+    gap: float
+
+
+@lru_cache(maxsize=1024)
+def break_lines(text: str, file: str, limit: float, max_lines: int, styled: bool = False) -> tuple[Line, ...] | None:
+    """``text`` in as few lines as fit ``limit``, balanced, never inside a word unless the word alone is wider.
+
+    Among the ways with that many lines the breaks after phrases win (dynamic programming over words; the cost is the
+    squared deviation from the mean width plus a price for each break and for a last line of one or two syllables).
+    None if ``max_lines`` are too few. ``styled`` sets prices as ``shape`` does.
+    """
+    made = _bonded(text, file, limit, styled)
+    least = _least_lines(made, limit)
+    return _shaped(text, file, _balanced(made, limit, least), styled) if least <= max_lines else None
+
+
+@lru_cache(maxsize=1024)
+def split_lines(text: str, file: str, limit: float, lines: int, styled: bool = False) -> tuple[Line, ...] | None:
+    """``text`` in exactly ``lines`` lines within ``limit``, broken as ``break_lines`` does; None when it cannot."""
+    made = _bonded(text, file, limit, styled)
+    if not _least_lines(made, limit) <= lines <= len(made.atoms):
+        return None
+    return _shaped(text, file, _balanced(made, limit, lines), styled)
+
+
+@lru_cache(maxsize=4096)
+def count_lines(text: str, file: str, limit: float, styled: bool = False) -> int:
+    """How many lines ``break_lines`` would need, at a fraction of its cost: what a layout asks again and again."""
+    return _least_lines(_bonded(text, file, limit, styled), limit)
 
 
 @lru_cache(maxsize=2048)
-def widest_word(text: str, file: str) -> float:
+def widest_word(text: str, file: str, styled: bool = False) -> float:
     """Width of the widest word that deserves to stay whole."""
-    return max((shape(word, file).advance for word in text.split() if len(word) <= _HOPELESS), default=0.0)
+    made = _measured(text, file, styled)
+    return max((width for atom, width in zip(made.atoms, made.widths, strict=True) if len(atom.text) <= _HOPELESS),
+               default=0.0)
 
 
-def _gap(file: str) -> float:
-    """Advance of a space."""
-    return shape("가 가", file).advance - 2 * shape("가", file).advance
+def _shaped(text: str, file: str, lines: list[str], styled: bool) -> tuple[Line, ...]:
+    tongue = language(text)
+    return tuple(shape(line, file, styled, tongue) for line in lines)
 
 
-def _atoms(text: str, file: str, limit: float) -> list[_Atom]:
-    atoms: list[_Atom] = []
-    for number, paragraph in enumerate(text.split("\n")):
-        for at, word in enumerate(paragraph.split(" ")):
-            forced = number > 0 and at == 0
-            width = shape(word, file).advance
-            if width <= limit:
-                atoms.append(_Atom(word, width, True, forced))
-                continue
-            for index, chunk in enumerate(_chunks(word, file, limit)):
-                atoms.append(_Atom(chunk, shape(chunk, file).advance, index == 0, forced and index == 0))
-    return atoms
+@lru_cache(maxsize=1024)
+def _measured(text: str, file: str, styled: bool) -> _Set:
+    """The atoms of ``text`` with their widths."""
+    tongue, found = language(text), atoms(text)
+    gap = shape("가 가", file).advance - 2 * shape("가", file).advance
+    return _Set(found, tuple(shape(atom.text, file, styled, tongue).advance for atom in found), gap)
 
 
-def _chunks(word: str, file: str, limit: float) -> list[str]:
+def _bonded(text: str, file: str, limit: float, styled: bool) -> _Set:
+    """Atoms with their bonds closed where the bound words fit on one line, and words wider than the line cut."""
+    made = _measured(text, file, styled)
+    out: list[Atom] = []
+    widths: list[float] = []
+    for atom, width in zip(made.atoms, made.widths, strict=True):
+        joined = widths[-1] + (made.gap if atom.space else 0.0) + width if widths else 0.0
+        if out and atom.joint >= BOND and not atom.forced and joined <= limit:
+            out[-1], widths[-1] = glue(out[-1], atom), joined
+        elif width <= limit:
+            out.append(atom)
+            widths.append(width)
+        else:
+            for index, chunk in enumerate(_chunks(atom.text, file, limit, language(text))):
+                first = index == 0
+                out.append(Atom(chunk, first and atom.space, atom.joint if first else 0.5, first and atom.forced))
+                widths.append(shape(chunk, file, False, language(text)).advance)
+    return _Set(tuple(out), tuple(widths), made.gap)
+
+
+@lru_cache(maxsize=512)
+def _chunks(word: str, file: str, limit: float, tongue: str) -> tuple[str, ...]:
     """A word wider than the line, cut into nearly equal pieces that fit."""
-    count = 2
-    while count < len(word):
-        size = -(-len(word) // count)
-        pieces = [word[at:at + size] for at in range(0, len(word), size)]
-        if all(shape(piece, file).advance <= limit for piece in pieces):
-            return pieces
-        count += 1
-    return list(word)
+    parts = [fine for unit in units(word)
+             for fine in ([unit] if shape(unit, file, False, tongue).advance <= limit else clusters(unit))]
+    for count in range(2, len(parts)):
+        pieces = cut(parts, count)
+        if all(shape(piece, file, False, tongue).advance <= limit for piece in pieces):
+            return tuple(pieces)
+    return tuple(parts)
 
 
-def _least_lines(atoms: list[_Atom], gap: float, limit: float) -> int:
+def _least_lines(made: _Set, limit: float) -> int:
     """How many lines greedy filling takes: the fewest possible."""
     lines, pen = 1, 0.0
-    for atom in atoms:
-        wider = pen + (gap if pen and atom.space else 0.0) + atom.width
+    for atom, width in zip(made.atoms, made.widths, strict=True):
+        wider = pen + (made.gap if pen and atom.space else 0.0) + width
         if pen and (atom.forced or wider > limit):
-            lines, pen = lines + 1, atom.width
+            lines, pen = lines + 1, width
         else:
             pen = wider
     return lines
 
 
-def _balanced(atoms: list[_Atom], gap: float, limit: float, lines: int) -> list[str]:
-    """The cheapest way to set ``atoms`` in exactly ``lines`` lines."""
-    total = sum(atom.width + gap for atom in atoms)
-    mean = max(1.0, total / lines)
+def _orphan(atoms: tuple[Atom, ...], start: int, end: int) -> float:
+    """What a line of one or two syllables costs: most as the last line."""
+    if end - start > 2:
+        return 0.0
+    syllables = sum(len(atom.text.strip(_LIGHT_END)) for atom in atoms[start:end])
+    if syllables > 2:
+        return 0.0
+    return (2.0 if syllables == 1 else 1.0) if end == len(atoms) else 0.6 if syllables == 1 else 0.15
+
+
+def _balanced(made: _Set, limit: float, lines: int) -> list[str]:
+    """The cheapest way to set the atoms in exactly ``lines`` lines."""
+    atoms, widths, gap = made.atoms, made.widths, made.gap
     count = len(atoms)
-    joints = [_joint(atoms, at) for at in range(count)]
-    best: list[list[float]] = [[float("inf")] * (count + 1) for _ in range(lines + 1)]
+    mean = max(1.0, (sum(widths) + gap * (count - lines)) / lines)
+    best = [[float("inf")] * (count + 1) for _ in range(lines + 1)]
     back = [[0] * (count + 1) for _ in range(lines + 1)]
     best[0][0] = 0.0
     for line in range(1, lines + 1):
-        for end in range(1, count + 1):
+        for end in range(line, count + 1):
             width = 0.0
-            for start in range(end - 1, -1, -1):
-                width += atoms[start].width + (gap if start < end - 1 and atoms[start + 1].space else 0.0)
-                if width > limit and start < end - 1 or (end - start > 1 and atoms[start + 1].forced):
+            for start in range(end - 1, line - 2, -1):
+                width += widths[start] + (gap if start < end - 1 and atoms[start + 1].space else 0.0)
+                if start < end - 1 and (width > limit or atoms[start + 1].forced):
                     break
-                cost = best[line - 1][start] + ((width - mean) / mean) ** 2 + joints[start]
-                if end == count and len(atoms[start].text) == 1 and start == end - 1 and line > 1:
-                    cost += 1.0
+                if best[line - 1][start] == float("inf"):
+                    continue
+                joint = atoms[start].joint if start and not atoms[start].forced else 0.0
+                cost = best[line - 1][start] + ((width - mean) / mean) ** 2 + joint
+                if lines > 1 and not (atoms[start].forced or end < count and atoms[end].forced):
+                    cost += _orphan(atoms, start, end)
                 if cost < best[line][end]:
                     best[line][end], back[line][end] = cost, start
+    return _joined(atoms, back, lines)
+
+
+def _joined(atoms: tuple[Atom, ...], back: list[list[int]], lines: int) -> list[str]:
     out: list[str] = []
-    end = count
+    end = len(atoms)
     for line in range(lines, 0, -1):
         start = back[line][end]
         joined = "".join((" " if atom.space and at else "") + atom.text for at, atom in enumerate(atoms[start:end]))
@@ -220,40 +165,37 @@ def _balanced(atoms: list[_Atom], gap: float, limit: float, lines: int) -> list[
     return out[::-1]
 
 
-def _joint(atoms: list[_Atom], at: int) -> float:
-    """Cost of a line break before ``atoms[at]``; negative where a phrase ends."""
-    if at == 0 or atoms[at].forced:
-        return 0.0
-    if not atoms[at].space:
-        return 0.5
-    before, after = atoms[at - 1].text, atoms[at].text
-    cost = 0.0
-    if _LEANS_RIGHT.search(before) or _LEANS_LEFT.search(after):
-        cost += 0.35
-    if before[-1:] in ",.!?…·|":
-        cost -= 0.16
-    elif _PHRASE_END.search(before):
-        cost -= 0.05
-    return cost
+def _visible(text: str) -> str:
+    return text.replace(" ", "").replace("\n", "").replace("·", "")
 
 
+@lru_cache(maxsize=1024)
 def harshness(text: str, lines: tuple[Line, ...]) -> float:
     """What the breaks between ``lines`` of ``text`` cost together; negative when they fall between phrases."""
-    flat = [_Atom(word, 0.0, True) for word in text.replace("\n", " ").split(" ")]
-    total, at = 0.0, 0
+    made, total = atoms(text.replace("\n", " ")), 0.0
+    starts: dict[int, float] = {}
+    seen = 0
+    for atom in made:
+        starts.setdefault(seen, atom.joint)
+        seen += len(_visible(atom.text))
+    at = 0
     for line in lines[:-1]:
-        at += len(line.text.split(" "))
-        if at >= len(flat):
-            return 0.0
-        total += _joint(flat, at)
-    return total
+        at += len(_visible(line.text))
+        total += starts.get(at, 0.5)
+    short = len(_visible(lines[-1].text).strip(_LIGHT_END)) if len(lines) > 1 else 9
+    return total + (1.0 if short <= 2 else 0.0)
 
 
 def shorten(text: str, file: str, limit: float, max_lines: int) -> tuple[Line, ...]:
     """The longest beginning of ``text`` that fits, with an ellipsis: the last resort for a headline."""
-    low, high = 1, len(text)
+    drawn = clusters(text)
+    low, high = 1, len(drawn)
+
+    def begun(length: int) -> str:
+        return "".join(drawn[:length]).rstrip() + "…"
+
     while low < high:
         middle = (low + high + 1) // 2
-        fits = break_lines(text[:middle].rstrip() + "…", file, limit, max_lines) is not None
+        fits = break_lines(begun(middle), file, limit, max_lines) is not None
         low, high = (middle, high) if fits else (low, middle - 1)
-    return break_lines(text[:low].rstrip() + "…", file, limit, max_lines) or (shape(text[:1], file),)
+    return break_lines(begun(low), file, limit, max_lines) or (shape(drawn[0], file),)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import gradio as gr
 
+from ..channels import USUAL
 from ..services import Services
 from ..trades import TRADES
 from . import campaigns, create, gallery, programs, shops
@@ -15,8 +16,8 @@ from .labels import Labels
 from .words import WORDS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-STYLES = ("tokens", "frame", "welcome", "fields", "pages")
-SCRIPTS = ("core", "frame", "welcome", "work", "pages", "settings")
+STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making")
+SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "work", "pages", "edit", "kit", "settings")
 """In this order: each builds on the ones before it."""
 
 
@@ -69,6 +70,7 @@ def launch_options(services: Services) -> dict[str, Any]:
 def head(services: Services) -> str:
     """Styles and script, in the page itself: no request, no order to wait for, nothing prefixed by Gradio."""
     table = {"words": WORDS, "trades": [[row.key, row.ko, row.en] for row in TRADES.values()],
+             "fields": create.FIELDS, "shop": shops.FIELDS, "usual": USUAL, "swatches": shops.SWATCHES,
              "examples": sorted(path.name for path in (ASSETS / "app" / "examples").glob("*.*"))}
     data = json.dumps(table, ensure_ascii=False).replace("<", "\\u003c")
     style = "\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)

@@ -128,10 +128,11 @@ def cards_html(services: Services, who: Caller) -> str:
 
 def _card(row: dict[str, Any], shop: str, count: int, language: str) -> str:
     sure = say("delete.campaign", language, name=row["title"], contents=count) + " " + say("delete.undo", language)
+    archive = button(say("zip", language), "small", do="zip", kind="projects", id=row["id"]) if count else ""
     return (f'<section class="line"><div><h3>{esc(row["title"])} '
             f'<span class="tag {esc(row["status"])}">{say("status." + row["status"], language)}</span></h3>'
             f'<p>{esc(shop)} · {say("ads.count", language, n=count)}</p><p>{esc(row["description"])}</p></div>'
-            f'<div class="line-do">{button(say("see.ads", language), "small", ads_of=row["id"])}'
+            f'<div class="line-do">{button(say("see.ads", language), "small", ads_of=row["id"])}{archive}'
             f'{button(say("edit", language), "small", call="edit-campaign", id=row["id"])}'
             f'{button(say("delete", language), "small quiet", call="drop-campaign", id=row["id"], sure=sure)}'
             f"</div></section>")

@@ -1,5 +1,6 @@
 """광고 만들기: the form, and the ad that comes out. Progress between the two is drawn by the script from REST."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,16 +19,20 @@ from .sheets import ad_sheet
 from .words import say
 
 OLD_KNOBS = ("negative_prompt", "cfg", "sampler_name", "scheduler")
-FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, "channels", "parent_id"))
+FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, "parent_id"))
 """The form's keys, in the order of the request's fields."""
-NUMBERS = ("seed", "steps", "width", "height")
-"""Fields that an owner may leave empty, or empty: the request's default counts."""
+TYPED = ("project_id", "ad_description", "price", "original_price", "period", "image_prompt", "text_in_image", "seed",
+         "steps", "width", "height")
+"""Fields that the owner sees as fields. The others are chosen by pictures and chips: the script fills them in."""
 OCCASIONS: tuple[tuple[str, str, str], ...] = (
     ("신메뉴", "New on the menu", "새 메뉴가 나왔어요."), ("할인", "Discount", "이번 주말까지 20% 할인해요."),
     ("이벤트", "Event", "이번 주말 감사 이벤트를 열어요."), ("휴무 안내", "Closed", "이번 주 일요일은 쉬어요."),
     ("구인", "Hiring", "함께 일할 분을 찾아요."), ("개업", "Opening", "새로 문을 열었어요. 구경 오세요."),
 )
 """(Korean, English, the line it fills in): ads are in Korean, whatever the page's language."""
+LOOKS = "(...values) => { window.adgen.looks(values); }"
+SENT = "(...values) => window.adgen.sent(values)"
+REUSED = "(...values) => { window.adgen.reused(values); }"
 FOLLOW = "id => { window.adgen.follow(id); }"
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 """``parse`` checks what was typed; Gradio's own checks would speak English and forget choices on a restart."""
@@ -43,35 +48,43 @@ class CreateTab:
 
 def build(services: Services, labels: Labels) -> CreateTab:
     """The page's components and the events that stay inside it."""
+    markup('<nav id="steps"></nav>')
     with gr.Row(elem_classes="create"):
         with gr.Column(elem_id="ask", scale=5, min_width=300):
             form, campaign, chips = _form(labels)
-            make = labels.button("make", variant="primary", elem_classes="big")
+            with gr.Column(elem_classes="foot"):
+                make = labels.button("make", variant="primary", elem_classes="big")
         with gr.Column(elem_id="answer", scale=6, min_width=300):
+            with gr.Column(elem_id="choose"):
+                markup('<div id="looks" aria-live="polite"></div><div id="places"></div>')
+                with gr.Column(elem_classes="foot"):
+                    finish = labels.button("finish", variant="primary", elem_classes="big")
             markup('<div id="work" aria-live="polite"></div>')
             result = markup("", "result")
     job = gr.Textbox(elem_id="job", elem_classes="unseen", show_label=False)
     making = Making(services)
     inputs = [form[name] for name in FIELDS]
-    for listener in (make.click(making.submit, inputs, job, **RAW),
+    make.click(None, inputs, None, js=LOOKS, **QUIET)
+    for listener in (finish.click(making.submit, inputs, job, js=SENT, **RAW),
                      wire("again").click(making.again, None, job, **RAW),
                      wire("repaint").click(making.repaint, None, job, **RAW)):
         listener.success(None, job, None, js=FOLLOW, **QUIET)
     campaign.change(making.chips, campaign, chips, **RAW)
     wire("show").click(making.show, None, result, **QUIET)
-    wire("reuse").click(making.reuse, None, inputs, **QUIET).success(
-        None, None, None, js="() => { window.adgen.reused(); }", **QUIET)
+    wire("reuse").click(making.reuse, None, inputs, **QUIET).success(None, inputs, None, js=REUSED, **QUIET)
     return CreateTab(campaign, chips)
 
 
 def _form(labels: Labels) -> tuple[dict[str, gr.components.Component], gr.Dropdown, gr.HTML]:
     form: dict[str, gr.components.Component] = {}
-    markup('<h2 class="asking" data-w="create.ask">무엇을 알릴까요?</h2>')
+    markup('<div class="asking-row"><h2 class="asking" data-w="create.ask">무엇을 알릴까요?</h2>'
+           '<button type="button" class="btn small quiet" data-do="clear" data-w="clear">새로 쓰기</button></div>')
     form["ad_description"] = labels.textbox("ad_description", lines=3, max_lines=8, max_length=1000)
     chips = markup("", "chips")
     with gr.Row(elem_classes="thirds"):
         for name in ("price", "original_price", "period"):
             form[name] = labels.textbox(name, max_lines=1, min_width=96, scale=1)
+    markup('<div id="extras"></div>')
     form["project_id"] = campaign = labels.dropdown("project_id")
     with labels.fold("more"):
         form["image_prompt"] = labels.textbox("image_prompt", lines=2, max_length=1000)
@@ -80,6 +93,9 @@ def _form(labels: Labels) -> tuple[dict[str, gr.components.Component], gr.Dropdo
             # Text, not gr.Number: that turns an empty field into 0, and 0 is a seed.
             for name, default in (("seed", ""), ("steps", ""), ("width", "1024"), ("height", "1024")):
                 form[name] = labels.textbox(name, value=default, max_length=10, min_width=120)
+    for name in FIELDS:
+        if name not in TYPED:
+            form[name] = gr.Textbox(elem_id=f"field-{name}", elem_classes="unseen", show_label=False)
     return form, campaign, chips
 
 
@@ -127,7 +143,7 @@ class Making:
         with acting(self.services, request) as who:
             who.must_consent()
             filled = {name: value for name, value in zip(FIELDS, values, strict=True)
-                      if value is not None and (value != "" or name not in NUMBERS)}
+                      if value not in (None, "") or name == "ad_description"}
             return self.services.submit(who.user_id, parse(AdRequest, **filled))
 
     def again(self, request: gr.Request, event: gr.EventData) -> str:
@@ -161,8 +177,8 @@ class Making:
         """The form filled with what an earlier ad was asked with."""
         with acting(self.services, request) as who:
             asked = _asked(self.services.content(who.user_id, sent_id(event)))
-            texts = {name: str(asked.get(name) or "") for name in FIELDS if name != "project_id"}
-            return [asked["project_id"], *({**texts, "seed": ""}[name] for name in FIELDS[1:])]
+            return [asked["project_id"] if name == "project_id" else "" if name == "seed" else _shown(asked.get(name))
+                    for name in FIELDS]
 
 
 def _asked(ad: dict[str, Any]) -> dict[str, Any]:
@@ -172,9 +188,15 @@ def _asked(ad: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
+def _shown(value: Any) -> str:
+    """A value for a text field; what the script reads is JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | bool) else str(value or "")
+
+
 def drawn(services: Services, who: Caller, content_id: int) -> str:
     """One ad of the caller as HTML."""
     ad = services.content(who.user_id, content_id)
     with services.reading() as session:
-        store = get_owned(session, Project, ad["project_id"], who.user_id).store.brand_name
-    return ad_sheet(ad, store, who.language)
+        store = get_owned(session, Project, ad["project_id"], who.user_id).store
+        name, colors = store.brand_name, tuple(store.brand_colors)
+    return ad_sheet(ad, name, who.language, colors)

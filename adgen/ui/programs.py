@@ -1,31 +1,35 @@
 """The programs' API: the same names for gradio_client, for Gradio's HTTP API and, as tools, for MCP.
 
 Every function speaks for the caller of the request and for nobody else. The functions for ads and jobs stand here,
-those for the account's records in ``records``.
+those for photos, looks, edits and downloads in ``finishing``, those for the account's records in ``records``.
 """
 
 import asyncio
 
 import gradio as gr
 
-from .. import channels, contents, jobs
+from .. import contents, jobs
 from ..forms import AdRequest, parse
 from ..services import Services
+from .finishing import FinishingPrograms
 from .gate import acting
 from .records import RecordPrograms
-from .replies import JsonList, JsonObject, answer, given, number, window
+from .replies import JsonList, JsonObject, answer, given, number, one_of, window
 
 
 def publish(services: Services) -> None:
     """Make every function an endpoint, named as the function is."""
-    ads, records = AdPrograms(services), RecordPrograms(services)
+    ads, records, finishing = AdPrograms(services), RecordPrograms(services), FinishingPrograms(services)
     for function in (records.me, records.list_stores, records.get_store, records.create_store, records.update_store,
                      records.delete_store, records.list_projects, records.get_project, records.create_project,
                      records.update_project, records.delete_project, ads.submit, ads.job, ads.list_jobs, ads.cancel,
-                     ads.list_contents, ads.get_content, ads.delete_content, ads.list_channels):
+                     ads.list_contents, ads.get_content, ads.delete_content, finishing.list_channels,
+                     finishing.list_templates, finishing.list_photos, finishing.delete_photo, finishing.zip_link,
+                     finishing.list_exports):
         gr.api(function, api_name=function.__name__)
-    # It waits for minutes: with a limit, one user's wait would be everybody's.
-    gr.api(ads.generate, api_name="generate", concurrency_limit=None)
+    # They wait for a worker or for the pool: with a limit, one user's wait would be everybody's.
+    for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo):
+        gr.api(waiting, api_name=waiting.__name__, concurrency_limit=None)
 
 
 class AdPrograms:
@@ -36,7 +40,11 @@ class AdPrograms:
 
     async def generate(self, request: gr.Request, project_id: int, ad_description: str, image_prompt: str = "",
                        text_in_image: str = "", seed: int | None = None, steps: int | None = None,
-                       width: int = 1024, height: int = 1024) -> JsonObject:
+                       width: int = 1024, height: int = 1024, price: str = "", original_price: str = "",
+                       period: str = "", channels: list[str] | None = None, template: str = "",
+                       style: str = "", font: str | None = None, colors: list[str] | None = None,
+                       photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
+                       items: list[dict[str, str]] | None = None) -> JsonObject:
         """Make a finished advertisement and wait for it.
 
         Returns JSON: the signed address of the picture with its typeset words (image_url), posters for the channels,
@@ -52,18 +60,36 @@ class AdPrograms:
             steps: 1 to 12 steps for engines that have them; None is the engine's default.
             width: Width of the finished picture in pixels, 256 to 2048.
             height: Height of the finished picture in pixels, 256 to 2048.
+            price: Price, printed as written.
+            original_price: Price before a discount, printed as written.
+            period: Period of the offer, printed as written.
+            channels: Keys of list_channels to make posters for; None makes the usual two.
+            template: A template's key from list_templates; empty lets the picture choose.
+            style: A composition's key from list_templates, for illustrations; empty lets the seed choose.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky; None is the store's.
+            colors: Up to five colours as #RRGGBB; None is the store's.
+            photo_id: One of the account's photos as the picture; nothing is generated then.
+            photo_fix: Correct the photo's light and colour gently.
+            ai_label: Show the AI mark on the picture; it stays where a rule requires it.
+            badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
+            items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
         """
         with acting(self.services, request) as who:
-            who.must_consent()
             form = parse(AdRequest, **given(
                 project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
-                text_in_image=text_in_image, seed=seed, steps=steps, width=width, height=height))
+                text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
+                steps=steps, width=width, height=height, channels=channels, template=template,
+                style=style, font=font, colors=colors, photo_id=photo_id, photo_fix=photo_fix, ai_label=ai_label,
+                badge=badge, items=items))
             return answer(request, await self.services.generate(who.user_id, form))
 
     async def submit(self, request: gr.Request, project_id: int, ad_description: str, image_prompt: str = "",
                      text_in_image: str = "", price: str = "", original_price: str = "", period: str = "",
-                     seed: int | None = None, steps: int | None = None, width: int = 1024,
-                     height: int = 1024) -> JsonObject:
+                     seed: int | None = None, steps: int | None = None, width: int = 1024, height: int = 1024,
+                     channels: list[str] | None = None, template: str = "",
+                     style: str = "", font: str | None = None, colors: list[str] | None = None,
+                     photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
+                     items: list[dict[str, str]] | None = None) -> JsonObject:
         """Ask for an advertisement without waiting. Returns the job as JSON; look at it with `job`.
 
         What comes out may be AI-generated; the content's provenance fields say so.
@@ -80,13 +106,24 @@ class AdPrograms:
             steps: 1 to 12 steps for engines that have them; None is the engine's default.
             width: Width of the finished picture in pixels, 256 to 2048.
             height: Height of the finished picture in pixels, 256 to 2048.
+            channels: Keys of list_channels to make posters for; None makes the usual two.
+            template: A template's key from list_templates; empty lets the picture choose.
+            style: A composition's key from list_templates, for illustrations; empty lets the seed choose.
+            font: Lettering: sans, shout, round, retro, serif, hand or chunky; None is the store's.
+            colors: Up to five colours as #RRGGBB; None is the store's.
+            photo_id: One of the account's photos as the picture; nothing is generated then.
+            photo_fix: Correct the photo's light and colour gently.
+            ai_label: Show the AI mark on the picture; it stays where a rule requires it.
+            badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
+            items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
         """
         with acting(self.services, request) as who:
-            who.must_consent()
             form = parse(AdRequest, **given(
                 project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
                 text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
-                steps=steps, width=width, height=height))
+                steps=steps, width=width, height=height, channels=channels, template=template,
+                style=style, font=font, colors=colors, photo_id=photo_id, photo_fix=photo_fix, ai_label=ai_label,
+                badge=badge, items=items))
             job_id = await asyncio.to_thread(self.services.submit, who.user_id, form)
             return answer(request, await asyncio.to_thread(self.services.job, who.user_id, job_id))
 
@@ -109,7 +146,7 @@ class AdPrograms:
             limit: How many to return at most (1 to 100).
         """
         with acting(self.services, request) as who, self.services.reading() as session:
-            rows = jobs.listed(session, who.user_id, state, *window(skip, limit))
+            rows = jobs.listed(session, who.user_id, one_of(state, jobs.STATES), *window(skip, limit))
             return answer(request, [jobs.view(session, row) for row in rows])
 
     def cancel(self, request: gr.Request, job_id: str) -> JsonObject:
@@ -122,7 +159,7 @@ class AdPrograms:
             return answer(request, self.services.cancel(who.user_id, str(job_id)))
 
     def list_contents(self, request: gr.Request, project_id: int | None = None, skip: int = 0, limit: int = 50,
-                      content_type: str | None = None) -> JsonList:
+                      content_type: str | None = None, versions: bool = False) -> JsonList:
         """The account's ads, newest first, with signed addresses of their pictures, as JSON.
 
         Args:
@@ -130,10 +167,12 @@ class AdPrograms:
             skip: How many to leave out from the start.
             limit: How many to return at most (1 to 100).
             content_type: Only this type: text_ad, image_gen, background_removal or sketch_to_image.
+            versions: Show also the versions that a later edit replaced.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
             project = None if project_id is None else number(project_id)
-            rows = contents.listed(session, who.user_id, project, *window(skip, limit), content_type)
+            kind = one_of(content_type, contents.TYPES)
+            rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions)
             return answer(request, [contents.view(row, self.services.link(who.user_id)) for row in rows])
 
     def get_content(self, request: gr.Request, content_id: int) -> JsonObject:
@@ -154,8 +193,3 @@ class AdPrograms:
         with acting(self.services, request) as who, self.services.writing() as session:
             link = self.services.link(who.user_id)
             return answer(request, contents.delete(session, who.user_id, number(content_id), link))
-
-    def list_channels(self, request: gr.Request) -> JsonList:
-        """The channels an ad is made for: sizes in pixels, limits of text, and where the limits come from. As JSON."""
-        with acting(self.services, request):
-            return answer(request, channels.as_dicts())

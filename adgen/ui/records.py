@@ -9,7 +9,7 @@ from ..models import Project, Store, User
 from ..owned import get_owned
 from ..services import Services
 from .gate import acting
-from .replies import JsonList, JsonObject, answer, given, number, window
+from .replies import JsonList, JsonObject, answer, given, number, one_of, window
 
 
 class RecordPrograms:
@@ -47,7 +47,8 @@ class RecordPrograms:
                      brand_tone: str | None = None, description: str | None = None, phone: str | None = None,
                      address: str | None = None, opening_hours: str | None = None, link_url: str | None = None,
                      logo_url: str | None = None, brand_colors: list[str] | None = None,
-                     banned_words: list[str] | None = None) -> JsonObject:
+                     banned_words: list[str] | None = None, logo_id: int | None = None,
+                     font: str | None = None) -> JsonObject:
         """Make a store. Its facts are the only ones an ad may state. Returns the store, as JSON.
 
         Args:
@@ -62,10 +63,13 @@ class RecordPrograms:
             logo_url: Address of the logo, beginning with https://.
             brand_colors: Up to five colours as #RRGGBB.
             banned_words: Words that no ad may use.
+            logo_id: One of the account's photos as the logo.
+            font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,
-                       brand_colors=brand_colors, banned_words=banned_words)
+                       brand_colors=brand_colors, banned_words=banned_words,
+                       logo_id=logo_id, font=font)
         with acting(self.services, request) as who, self.services.writing() as session:
             return answer(request, stores.view(stores.create(session, who.user_id, parse(StoreCreate, **fields))))
 
@@ -73,7 +77,8 @@ class RecordPrograms:
                      trade: str | None = None, brand_tone: str | None = None, description: str | None = None,
                      phone: str | None = None, address: str | None = None, opening_hours: str | None = None,
                      link_url: str | None = None, logo_url: str | None = None, brand_colors: list[str] | None = None,
-                     banned_words: list[str] | None = None) -> JsonObject:
+                     banned_words: list[str] | None = None, logo_id: int | None = None,
+                     font: str | None = None) -> JsonObject:
         """Change a store; what is not given stays as it is. Returns the store, as JSON.
 
         Args:
@@ -89,10 +94,13 @@ class RecordPrograms:
             logo_url: Address of the logo, beginning with https://.
             brand_colors: Up to five colours as #RRGGBB.
             banned_words: Words that no ad may use.
+            logo_id: One of the account's photos as the logo.
+            font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,
-                       brand_colors=brand_colors, banned_words=banned_words)
+                       brand_colors=brand_colors, banned_words=banned_words,
+                       logo_id=logo_id, font=font)
         with acting(self.services, request) as who, self.services.writing() as session:
             row = stores.update(session, who.user_id, number(store_id), parse(StoreUpdate, **fields))
             return answer(request, stores.view(row))
@@ -117,7 +125,8 @@ class RecordPrograms:
             active_only: Leave archived ones out.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
-            rows = projects.listed(session, who.user_id, *window(skip, limit), status, active_only)
+            rows = projects.listed(session, who.user_id, *window(skip, limit),
+                                   one_of(status, ("draft", "completed", "archived")), active_only)
             return answer(request, [projects.view(row) for row in rows])
 
     def get_project(self, request: gr.Request, project_id: int) -> JsonObject:

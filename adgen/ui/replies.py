@@ -11,8 +11,8 @@ from .gate import from_mcp, record_id
 JsonObject: TypeAlias = dict[str, Any]
 JsonList: TypeAlias = list[dict[str, Any]]
 Answer = TypeVar("Answer", JsonObject, JsonList)
-MOST = 100
-"""Most rows of one list."""
+MOST, FARTHEST = 100, 2**31
+"""Most rows of one list, and how many can be passed over."""
 
 
 def answer(request: gr.Request, value: Answer) -> Answer:
@@ -33,6 +33,13 @@ def number(value: Any) -> int:
 def window(skip: int, limit: int) -> tuple[int, int]:
     """``skip`` and ``limit`` within their bounds."""
     try:
-        return max(int(skip), 0), min(max(int(limit), 1), MOST)
-    except (TypeError, ValueError) as error:
+        return min(max(int(skip), 0), FARTHEST), min(max(int(limit), 1), MOST)
+    except (TypeError, ValueError, OverflowError) as error:
         raise InvalidInput from error
+
+
+def one_of(value: str | None, known: tuple[str, ...]) -> str | None:
+    """``value`` when it is none or one of ``known``; InvalidInput names them."""
+    if value is not None and value not in known:
+        raise InvalidInput("{known} 중에서 골라 주세요.", "Choose one of {known}.", known=", ".join(known))
+    return value

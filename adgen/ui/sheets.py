@@ -1,5 +1,6 @@
 """HTML for one ad and for the contact sheet. Every piece of user data goes through ``esc``."""
 
+import json
 import re
 from typing import Any
 
@@ -10,6 +11,14 @@ from .words import WORDS, say
 Ad = dict[str, Any]
 SMALL_FIRST = ("instagram_square", "instagram_portrait")
 """The poster that a contact sheet shows, by preference."""
+
+LINES = ("headline", "subline", "offer", "original_price", "period", "call_to_action", "badge", "small_print",
+         "store_name", "address_line")
+"""The lines of a poster that may be edited in place; a menu's rows come beside them."""
+RENDER = ("template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label")
+"""How a poster was laid out, as far as it may be changed."""
+TABS = 4
+"""More sizes than this are offered as a choice instead of as tabs."""
 
 
 def button(words: str, classes: str = "", **data: object) -> str:
@@ -40,62 +49,135 @@ def pictures(ad: Ad, language: str) -> list[tuple[str, Ad]]:
     return rows
 
 
-def ad_sheet(ad: Ad, store: str, language: str) -> str:
-    """A finished ad: its posters, its words with copy buttons, and what can be done with it."""
-    stem = file_stem(ad, store)
-    return (f'<article class="ad" data-id="{ad["id"]}" data-stem="{esc(stem)}">'
-            f'<div class="ad-picture">{_posters(ad, language)}</div>'
-            f'<div class="ad-words">{_actions(language)}{_words(ad, language)}{_next(ad, language)}'
-            f'{_origin(ad, language)}{_expert(ad, language)}'
-            f'{button(say("delete", language), "quiet", call="drop-ad", id=ad["id"])}</div></article>')
+def ad_sheet(ad: Ad, store: str, language: str, colors: tuple[str, ...] = ()) -> str:
+    """A finished ad: its posters, its editor, its words with copy buttons, and what can be done with it."""
+    data = json.dumps(editable(ad, colors), ensure_ascii=False)
+    notice = ' data-notice="1"' if unmarked(ad) else ""
+    return (f'<article class="ad" data-id="{ad["id"]}" data-stem="{esc(file_stem(ad, store))}" data-ad="{esc(data)}"'
+            f'{notice}><div class="ad-picture">{_posters(ad, language)}<div class="ad-notes" role="status"></div></div>'
+            f'<div class="ad-words">{_actions(ad, language)}{_version(ad, language)}'
+            f'<div class="edit"></div><div class="rest">{_words(ad, language)}{_files(ad, language)}'
+            f'<div class="other-looks"></div>{_next(ad, language)}{_origin(ad, language)}{_expert(ad, language)}'
+            f'{button(say("delete", language), "quiet", call="drop-ad", id=ad["id"])}</div></div></article>')
+
+
+def editable(ad: Ad, colors: tuple[str, ...]) -> dict[str, Any]:
+    """What the script's editor starts from."""
+    copy, config = ad.get("copy") or {}, ad["ai_config"]
+    render = config.get("render") or {}
+    texts = {name: copy.get(name) or "" for name in LINES}
+    return {"id": ad["id"], "texts": {**texts, "items": copy.get("items") or []},
+            "render": {name: render.get(name) for name in RENDER}, "brand_colors": list(colors),
+            "channels": render.get("channels") or [row["channel"] for row in ad["posters"]],
+            "image_ai": bool(ad.get("image_ai")), "drawn": config.get("engine") == "illustration",
+            "notes": {row["channel"]: row.get("notes") or [] for row in ad["posters"]}}
+
+
+def unmarked(ad: Ad) -> bool:
+    """Whether an AI picture goes out without its visible mark: then the notice is shown before it does."""
+    return bool(ad.get("image_ai")) and not all(row.get("label_shown", True) for row in ad["posters"])
 
 
 def _posters(ad: Ad, language: str) -> str:
     rows = pictures(ad, language)
+    headline = (ad.get("copy") or {}).get("headline") or ad["user_prompt"]
+    figures = "".join(
+        f'<figure data-channel="{esc(row["channel"])}" data-format="{esc(row.get("format") or "png")}"'
+        f'{" hidden" if place else ""}>'
+        f'<img src="{esc(row["url"])}" width="{row["width"]}" height="{row["height"]}" '
+        f'alt="{esc(headline)} — {esc(label)}"{" loading=lazy" if place else ""}></figure>'
+        for place, (label, row) in enumerate(rows))
+    return f'<div class="sizes">{_sizes(rows, language)}</div>{figures}'
+
+
+def _sizes(rows: list[tuple[str, Ad]], language: str) -> str:
+    """Tabs for a few sizes, a choice for many."""
+    if len(rows) < 2:
+        return ""
+    if len(rows) > TABS:
+        options = "".join(f'<option value="{esc(row["channel"])}">{esc(label)}</option>' for label, row in rows)
+        return f'<select aria-label="{say("sizes", language)}">{options}</select>'
     tabs = "".join(
         f'<button type="button" class="seg" data-do="size" data-channel="{esc(row["channel"])}" '
         f'aria-pressed="{"false" if place else "true"}">{esc(label)}</button>'
         for place, (label, row) in enumerate(rows))
-    headline = (ad.get("copy") or {}).get("headline") or ad["user_prompt"]
-    figures = "".join(
-        f'<figure data-channel="{esc(row["channel"])}"{" hidden" if place else ""}>'
-        f'<img src="{esc(row["url"])}" width="{row["width"]}" height="{row["height"]}" '
-        f'alt="{esc(headline)} — {esc(label)}"{" loading=lazy" if place else ""}></figure>'
-        for place, (label, row) in enumerate(rows))
-    group = f'<div class="segs" role="group" aria-label="{say("sizes", language)}">{tabs}</div>'
-    return (group if len(rows) > 1 else "") + figures
+    return f'<div class="segs" role="group" aria-label="{say("sizes", language)}">{tabs}</div>'
 
 
-def _actions(language: str) -> str:
-    return ('<div class="two">' + button(say("share", language), "primary", do="share")
-            + button(say("save", language), "strong", do="download") + "</div>")
+def _actions(ad: Ad, language: str) -> str:
+    change = button(say("change", language), "big change", do="edit") if ad["posters"] else ""
+    return ('<div class="acts"><div class="two">' + button(say("share", language), "primary", do="share")
+            + button(say("download", language), "strong", do="download") + f"</div>{change}</div>")
+
+
+def _version(ad: Ad, language: str) -> str:
+    """Whether this is an edited version, and the way to the one before it, or to the newest."""
+    newer, older = ad.get("replaced_by_id"), ad.get("parent_id") if is_edit(ad) else None
+    lines = ((say("version.old", language), button(say("version.newest", language), "small", do="version", id=newer))
+             if newer else ("", ""), (say("version.edited", language),
+                                      button(say("version.before", language), "small", do="version", id=older))
+             if older else ("", ""))
+    return "".join(f'<p class="version"><span>{words}</span>{way}</p>' for words, way in lines if words)
+
+
+def is_edit(ad: Ad) -> bool:
+    """Whether the ad came from another by editing, not by a job of its own."""
+    return bool(ad.get("parent_id")) and not ad.get("job_id")
 
 
 def _words(ad: Ad, language: str) -> str:
+    """The words to post. A channel whose words differ has its own, shown with its picture."""
     copy = ad.get("copy") or {}
-    caption: Ad = next(iter((copy.get("captions") or {}).values()), {})
+    captions: Ad = copy.get("captions") or {}
+    usual = next(iter(captions), "")
+    shown: dict[str, list[str]] = {}
+    for row in ad["posters"]:
+        key = CHANNELS[row["channel"]].caption_key if row["channel"] in CHANNELS else usual
+        shown.setdefault(key if key in captions else usual, []).append(row["channel"])
+    if len(shown) < 2:
+        return _caption(captions.get(usual) or {}, ad.get("ad_copy") or "", language)
+    first = next(iter(shown))
+    return "".join(_caption(captions.get(key) or {}, "", language, f' data-for="{esc(" ".join(channels))}"'
+                                                                   + ("" if key == first else " hidden"))
+                   for key, channels in shown.items())
+
+
+def _caption(caption: Ad, spare: str, language: str, marks: str = "") -> str:
     tags = " ".join(f"#{tag}" for tag in caption.get("hashtags") or [])
-    blocks = (("caption", caption.get("text") or ad.get("ad_copy") or ""), ("hashtags", tags),
-              ("headline", copy.get("headline") or ""))
-    return "".join(_word(key, text, language) for key, text in blocks if text)
+    blocks = (("caption", caption.get("text") or spare), ("hashtags", tags))
+    return "".join(_word(key, text, language, marks) for key, text in blocks if text)
 
 
-def _word(key: str, text: str, language: str) -> str:
-    return (f'<section class="word word-{key}"><header><h3>{say(key, language)}</h3>'
+def _word(key: str, text: str, language: str, marks: str) -> str:
+    return (f'<section class="word word-{key}"{marks}><header><h3>{say(key, language)}</h3>'
             f'{button(say("copy", language), "small", do="copy")}</header><p lang="ko">{esc(text)}</p></section>')
+
+
+def _files(ad: Ad, language: str) -> str:
+    """Everything at once, and print."""
+    ready = {row["channel"]: row["pdf_url"] for row in ad["posters"] if row.get("pdf_url")}
+    prints = [row for row in CHANNELS.values() if row.group == "print" and not row.refused]
+    buttons = "".join(button(getattr(row, language), "small", do="pdf", url=ready[row.key]) if row.key in ready
+                      else button(getattr(row, language), "small", do="print", channel=row.key) for row in prints)
+    offer = (f'<h3>{say("print", language)}</h3><p class="hint">{say("print.more", language)}</p>'
+             f'<div class="chips">{buttons}</div>') if buttons and ad["posters"] else ""
+    return (f'<section class="files">{button(say("zip", language), "strong", do="zip", kind="contents", id=ad["id"])}'
+            f"{offer}</section>")
 
 
 def _next(ad: Ad, language: str) -> str:
     number = ad["id"]
     return ('<div class="two">' + button(say("again", language), "", call="again", id=number)
-            + button(say("reuse", language), "", call="reuse", id=number) + "</div>")
+            + button(say("reuse", language), "", call="reuse", id=number) + "</div>"
+            + button(say("look.others.more", language), "", do="moreLooks", id=number))
 
 
 def _origin(ad: Ad, language: str) -> str:
     config = ad["ai_config"]
     engine = f"engine.{config.get('engine')}"
     name = say(engine, language) if engine in WORDS else str(config.get("engine") or "–")
-    reason = config.get("engine_reason_en" if language == "en" else "engine_reason") or ""
+    reason = "" if config.get("engine") == "photo" else (
+        config.get("engine_reason_en" if language == "en" else "engine_reason") or "")
     # What the operator could do about it (the later sentences) stands in the expert fold-out.
     lines = [f"{say('made.by', language, engine=name)}. {reason.split('. ')[0]}".strip(), config.get("copy_note") or ""]
     if ad.get("ai_generated"):
@@ -131,20 +213,28 @@ def contact_sheet(ads: list[Ad], campaigns: dict[int, str], language: str) -> st
     if not ads:
         start = button(say("title.create", language), "primary", go="create")
         return blank(say("no.ads", language), say("no.ads.more", language), start)
-    options = "".join(f'<option value="{number}">{esc(title)}</option>' for number, title in campaigns.items())
-    bar = (f'<div class="find"><select data-find="campaign" aria-label="{say("title.campaigns", language)}">'
-           f'<option value="">{say("all", language)}</option>{options}</select>'
-           f'<input type="search" data-find="text" placeholder="{say("filter.hint", language)}" '
-           f'aria-label="{say("filter", language)}"></div>')
+    present = [key for key in CHANNELS if any(row["channel"] == key for ad in ads for row in ad["posters"])]
+    bar = ('<div class="find">' + _filter("campaign", list(campaigns.items()), language)
+           + (_filter("channel", [(key, getattr(CHANNELS[key], language)) for key in present], language)
+              if len(present) > 1 else "")
+           + f'<input type="search" data-find="text" placeholder="{say("filter.hint", language)}" '
+             f'aria-label="{say("filter", language)}"></div>')
     cards = "".join(_card(ad, language) for ad in ads)
     return f'{bar}<ul class="sheet">{cards}</ul><p class="none-found" hidden>{say("none.found", language)}</p>'
+
+
+def _filter(kind: str, rows: list[tuple[Any, str]], language: str) -> str:
+    options = "".join(f'<option value="{esc(value)}">{esc(label)}</option>' for value, label in rows)
+    return (f'<select data-find="{kind}" aria-label="{say("filter." + kind, language)}">'
+            f'<option value="">{say("all." + kind, language)}</option>{options}</select>')
 
 
 def _card(ad: Ad, language: str) -> str:
     copy = ad.get("copy") or {}
     title = copy.get("headline") or ad["user_prompt"]
     found = " ".join(str(part or "") for part in (title, ad["user_prompt"], ad.get("ad_copy"))).lower()
-    marks = f'data-campaign="{ad["project_id"]}" data-text="{esc(found)}"'
+    channels = " ".join(row["channel"] for row in ad["posters"])
+    marks = f'data-campaign="{ad["project_id"]}" data-channels="{esc(channels)}" data-text="{esc(found)}"'
     if not ad["is_success"]:
         return (f'<li class="card broken" {marks}><div><h3>{say("failed", language)}</h3>'
                 f'<p>{esc(ad["user_prompt"])}</p><p class="why">{esc(ad["error_message"])}</p>'
@@ -154,4 +244,7 @@ def _card(ad: Ad, language: str) -> str:
     row = next((by_channel[key] for key in SMALL_FIRST if key in by_channel), {"url": ad["image_url"]})
     return (f'<li class="card" {marks}><button type="button" class="open" data-open="{ad["id"]}">'
             f'<img src="{esc(row["url"])}" alt="" loading="lazy" width="1080" height="1080">'
-            f'<span>{esc(title)}</span></button></li>')
+            f'<span>{esc(title)}</span></button><div class="card-foot">'
+            + (f'<span class="tag">{say("version.tag", language)}</span>' if is_edit(ad) else "<span></span>")
+            + button(say("zip.short", language), "small", do="zip", kind="contents", id=ad["id"])
+            + "</div></li>")

@@ -1,7 +1,7 @@
 """가게: the shops, their facts and their brand."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import gradio as gr
 
@@ -35,14 +35,20 @@ class ShopsTab:
 def build(services: Services, labels: Labels) -> ShopsTab:
     """The page's components and the events that stay inside it."""
     cards = markup("", "shop-cards")
-    with gr.Column(elem_id="shop-form", elem_classes="sheet-form"):
-        form = _form(labels)
-        save = labels.button("shop.save", variant="primary", elem_classes="big")
-        number = gr.Textbox(elem_id="shop-number", elem_classes="unseen", show_label=False)
+    with gr.Row(elem_id="shop-form", elem_classes="sheet-form"):
+        with gr.Column(elem_classes="kit-fields", scale=5, min_width=300):
+            form = _form(labels)
+            with gr.Column(elem_classes="foot"):
+                save = labels.button("shop.save", variant="primary", elem_classes="big")
+            number = gr.Textbox(elem_id="shop-number", elem_classes="unseen", show_label=False)
+        with gr.Column(elem_classes="kit-sample", scale=4, min_width=200):
+            markup('<div id="sample" aria-live="polite"></div>')
     shops = Shops(services)
     inputs = [form[name] for name in FIELDS]
     save.click(shops.save, [number, *inputs], cards, **RAW).success(
         None, None, None, js="() => { window.adgen.kept('shops'); }", **QUIET)
+    wire("sample-shop").click(None, inputs, None, js="(...values) => { window.adgen.sample(values); }", **QUIET)
+    cast(gr.Dropdown, form["trade"]).change(None, None, None, js="() => { window.adgen.sampled(); }", **QUIET)
     wire("see-shops").click(shops.cards, None, cards, **QUIET)
     wire("edit-shop").click(shops.edit, None, [number, *inputs], **QUIET).success(
         None, None, None, js="() => { window.adgen.edit('shops'); }", **QUIET)
@@ -59,15 +65,19 @@ def _form(labels: Labels) -> dict[str, gr.components.Component]:
     form: dict[str, gr.components.Component] = {}
     form["brand_name"] = labels.textbox("brand_name", max_length=100)
     form["trade"] = labels.dropdown("trade", trades, value="general")
+    markup('<div id="logo"></div>')
+    form["brand_colors"] = labels.textbox("brand_colors")
+    markup(_swatches(), "swatches")
+    markup('<div id="moods"></div>')
     form["description"] = labels.textbox("description", lines=2, max_length=500)
     form["brand_tone"] = labels.textbox("brand_tone", max_length=200)
     markup(_tones(), "tones")
     for name, most in (("phone", 30), ("address", 200), ("opening_hours", 100)):
         form[name] = labels.textbox(name, max_length=most)
-    form["brand_colors"] = labels.textbox("brand_colors")
-    markup(_swatches(), "swatches")
     for name in ("banned_words", "link_url", "logo_url"):
         form[name] = labels.textbox(name)
+    for name in ("logo_id", "font"):
+        form[name] = gr.Textbox(elem_id=f"field-kit_{name}", elem_classes="unseen", show_label=False)
     return form
 
 
@@ -117,7 +127,8 @@ class Shops:
                 return ["", *("general" if name == "trade" else "" for name in FIELDS)]
             with self.services.reading() as session:
                 shop = stores.view(get_owned(session, Store, number, who.user_id))
-            return [str(number), *(", ".join(shop[name]) if name in LISTS else shop[name] or "" for name in FIELDS)]
+            texts = (", ".join(shop[name]) if name in LISTS else str(shop[name] or "") for name in FIELDS)
+            return [str(number), *texts]
 
     def drop(self, request: gr.Request, event: gr.EventData) -> str:
         """Delete a shop with all that is in it."""

@@ -25,19 +25,43 @@
   };
   A.state = name => { html.dataset.state = name; };
   A.page = () => html.dataset.page;
-  A.step = name => { html.dataset.step = name; };
+  /** The step of 광고 만들기 that is shown: form, look, work or result; with a name, that one from now on. */
+  A.step = name => { if (name) { html.dataset.step = name; A.steps?.(); } return html.dataset.step; };
+  /** The field of Gradio's form, and a way to type into it. */
+  A.field = name => document.querySelector(`#field-${name} textarea, #field-${name} input`);
+  A.put = (el, value) => {
+    if (!el) return;
+    const proto = el instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+    Object.getOwnPropertyDescriptor(proto, "value").set.call(el, value);
+    el.dispatchEvent(new Event("input", {bubbles: true}));
+  };
 
   A.base = new URL("./", document.baseURI).pathname;
-  /** REST: {ok, status, data}. Status 0 is no network. */
-  A.api = async (path, method = "GET", body) => {
+  /** REST: {ok, status, data}. Status 0 is no network. A FormData goes as it is, all else as JSON. */
+  A.api = async (path, method = "GET", body, signal) => {
+    const form = body instanceof FormData;
     try {
       const answer = await fetch(`${A.base}api/v1${path}`, {
-        method, credentials: "same-origin", headers: {"Accept-Language": A.language, ...(body ? {"Content-Type": "application/json"} : {})},
-        body: body ? JSON.stringify(body) : undefined });
+        method, signal, credentials: "same-origin", headers: {"Accept-Language": A.language, ...(body && !form ? {"Content-Type": "application/json"} : {})},
+        body: form ? body : body ? JSON.stringify(body) : undefined });
       const data = await answer.json().catch(() => ({}));
       return {ok: answer.ok, status: answer.status, data};
     } catch { return {ok: false, status: 0, data: {}}; }
   };
+  /** A way to ask where only the newest answer counts: the question before is broken off, and its answer is null. */
+  A.latest = () => {
+    let last = null;
+    return async (path, body) => {
+      last?.abort();
+      const mine = last = new AbortController();
+      const answer = await A.api(path, "POST", body, mine.signal);
+      return mine === last ? answer : null;
+    };
+  };
+  /** A picture that a REST answer carries, or nothing: only such addresses reach an img. */
+  A.safe = url => /^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/.test(url || "") ? url : "";
+  /** ``run`` once nobody has called for ``pause`` milliseconds. */
+  A.rest = (run, pause) => { let timer; const later = (...values) => { clearTimeout(timer); timer = setTimeout(run, pause, ...values); }; later.stop = () => clearTimeout(timer); return later; };
   /** The sentence of a refused REST call. */
   A.sentence = answer => {
     const detail = answer.data.detail;

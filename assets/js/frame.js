@@ -28,6 +28,7 @@
     const known = name in PAGES ? name : "create";
     html.dataset.page = known === "ads" && number ? "ad" : known;
     delete html.dataset.edit;
+    delete html.dataset.editing;
     A.all("#nav button").forEach(el => el.dataset.go === known ? el.setAttribute("aria-current", "page") : el.removeAttribute("aria-current"));
     const title = A.one("#bar h1");
     if (title) title.textContent = A.t("title." + known);
@@ -67,7 +68,7 @@
   let last = null;
   A.dropped = kind => {
     const id = last;
-    if (kind === "contents") { if (A.page() === "ad") A.go("ads"); if (String(A.shown) === String(id)) A.step("form"); }
+    if (kind === "contents") { if (A.page() === "ad") A.go("ads"); if (String(A.shown) === String(id)) A.back(); }
     A.note(A.t("deleted"), A.t("undo"), () => { A.call(RESTORE[kind], {id}); A.note(A.t("restored")); }, 12);
   };
 
@@ -75,7 +76,7 @@
   document.addEventListener("click", async event => {
     const el = event.target.closest?.("[data-go],[data-call],[data-do],[data-open],[data-ads-of]");
     if (!el || el.disabled) return;
-    if (el.dataset.go) return el.dataset.go === "create" && A.page() === "create" ? A.step(html.dataset.step === "result" ? "form" : html.dataset.step) : A.go(el.dataset.go);
+    if (el.dataset.go) return el.dataset.go === "create" && A.page() === "create" ? A.step() === "result" && A.back() : A.go(el.dataset.go);
     if (el.dataset.open) return A.go("ads", el.dataset.open);
     if (el.dataset.adsOf) { A.campaign = el.dataset.adsOf; return A.go("ads"); }
     if (el.dataset.do) return A.acts[el.dataset.do]?.(el);

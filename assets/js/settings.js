@@ -43,6 +43,7 @@
     if (!html.dataset.step) A.step("form");
     A.empty();
     A.draft.restore();
+    A.extras();
     A.numbers();
     A.turn(true);
     A.find();

@@ -4,7 +4,6 @@
   const STAGES = ["writing", "drawing", "typesetting", "saving"], PAUSE = 700;
   let followed = null, timer = null;
 
-  const safe = url => /^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/=]+$/.test(url || "") ? url : "";
   const waiting = job => {
     if (job.cancel_requested) return A.t("cancelling");
     if (job.state === "queued") return job.position > 1 ? A.t("place", {n: job.position - 1}) : A.t("next");
@@ -31,7 +30,7 @@
     const words = [job.state === "queued" && !job.cancel_requested ? A.t("stage.queued") : "", waiting(job), left(job)].filter(Boolean).join(" · ");
     const place = A.one(".place", box);
     if (place.textContent !== words) place.textContent = words;
-    const peek = A.one(".peek", box), url = safe(job.preview);
+    const peek = A.one(".peek", box), url = A.safe(job.preview);
     if (url && peek.src !== url) { peek.src = url; peek.hidden = false; }
     A.one("[data-do=cancel]", box).disabled = Boolean(job.cancel_requested);
   };
@@ -50,6 +49,7 @@
     followed = null;
     const here = A.page() === "create";
     if (job.state === "done") {
+      html.dataset.made = "";
       A.shown = job.content_id;
       A.call("show", {id: job.content_id});
       A.one("#work").replaceChildren();
@@ -57,7 +57,7 @@
       if (here) scrollTo(0, 0);
       else A.note(A.t("done"), A.t("look"), () => A.go("create"), 12);
     } else if (job.state === "failed") trouble(job);
-    else { A.step("form"); A.empty(); A.note(A.t("cancelled")); }
+    else { A.back(); A.note(A.t("cancelled")); }
     if (A.page() === "ads") { A.call("see-ads"); A.running(); }
   };
   const poll = async id => {
@@ -66,7 +66,7 @@
     const answer = await A.api(`/jobs/${id}`);
     if (followed !== id) return;
     if (answer.status === 401) { A.signInAgain(); timer = setTimeout(poll, 3000, id); return; }
-    if (answer.status === 404) { followed = null; A.step("form"); A.empty(); return; }
+    if (answer.status === 404) { followed = null; A.back(); return; }
     if (!answer.ok) { timer = setTimeout(poll, 2000, id); return; }
     if (["done", "failed", "cancelled"].includes(answer.data.state)) { ended(answer.data); return; }
     card(answer.data);
@@ -108,5 +108,19 @@
     await A.api(`/jobs/${el.dataset.job || followed}`, "DELETE");
     if (el.dataset.job) A.running(); else poll(followed);
   };
-  A.acts.form = () => { A.step("form"); A.empty(); };
+  /** To step 1: what was typed is still there. */
+  A.back = () => { A.step("form"); A.empty(); };
+  A.acts.form = () => { A.back(); scrollTo(0, 0); };
+  // The phone's own back button: from the looks to the form.
+  addEventListener("popstate", event => { if (html.dataset.state === "in" && A.page() === "create" && ["look", "result"].includes(A.step())) event.state?.step === "look" && A.step() === "result" ? A.step("look") : A.back(); });
+  const STEPS = [["form", "step.ask"], ["look", "step.look"], ["result", "step.result"]];
+  /** Where the owner is: three steps on top of the page, the earlier ones to go back to. */
+  A.steps = () => {
+    const place = A.one("#steps");
+    if (!place) return;
+    const now = {form: 0, look: 1, work: 2, result: 2}[A.step()] ?? 0;
+    place.innerHTML = `<ol>${STEPS.map(([name, key], at) => `<li class="${at < now ? "past" : at === now ? "now" : ""}" ${at === now ? 'aria-current="step"' : ""}>${at < now && (at === 0 || A.others().length || A.ask.look)
+      ? `<button type="button" data-do="${at ? "toLooks" : "form"}"><b>${at + 1}</b>${A.t(key)}</button>` : `<span><b>${at + 1}</b>${A.t(key)}</span>`}</li>`).join("")}</ol>`;
+  };
+  A.acts.toLooks = () => { A.step("look"); scrollTo(0, 0); };
 })();

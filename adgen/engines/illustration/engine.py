@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from ...brief import GeneratedImage, ImageRequest, OnStep
 from .canvas import Scene, Setting, paint
 from .geometry import plan
-from .motifs import cast, season_of
-from .palette import choose
-from .scenes import COMPOSITIONS, PREFERRED
+from .motifs import cast
+from .palette import Asked, choose
+from .scenes import COMPOSITIONS
+from .seasons import season_of
+from .styles import checked, drawn
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class IllustrationEngine:
         """Paint ``request``; ``steps`` and ``prompt`` have no meaning here and are listed as ignored when given.
 
         Raises:
-            InvalidInput: a brand colour is not ``#RRGGBB``.
+            InvalidInput: a brand colour is not ``#RRGGBB``, or there is no composition of that style.
             JobCancelled: ``on_step`` raised it.
         """
         started = time.perf_counter()
@@ -46,16 +48,20 @@ class IllustrationEngine:
             settings={"composition": composition}, ignored=tuple(dict.fromkeys(ignored)))
 
 
-def compose(request: ImageRequest, composition: str | None = None) -> tuple[str, Scene]:
-    """The scene for ``request`` and the name of its composition (drawn by the seed from the trade's, unless named).
+def compose(request: ImageRequest) -> tuple[str, Scene]:
+    """The scene for ``request`` and the name of its composition: ``request.style``, or drawn by the seed.
 
     The choices of a seed do not depend on the size, so one ad keeps its look over all its posters.
+
+    Raises:
+        InvalidInput: ``request.style`` names no composition, or a brand colour is not ``#RRGGBB``.
     """
+    name, turn = drawn(request.trade, request.subject, request.seed)
+    name = checked(request.style) if request.style else name
     dice = random.Random(f"{request.seed}/{request.trade}")
-    drawn = dice.choice(PREFERRED.get(request.trade) or PREFERRED["general"])
-    name = composition or drawn
-    people = cast(request.trade, request.subject, random.Random(dice.random()))
-    palette = choose(request.trade, season_of(request.subject), request.colors, random.Random(dice.random()))
-    arrangement = plan(request.width, request.height, flip=dice.random() < 0.35)
-    setting = Setting(arrangement, palette, people, random.Random(dice.random()))
+    people = cast(request.trade, request.subject, random.Random(dice.random()), turn)
+    asked = Asked(request.trade, season_of(request.subject), request.colors, turn)
+    palette = choose(asked, random.Random(dice.random()))
+    arrangement = plan(request.width, request.height, flip=turn % 3 == 2)
+    setting = Setting(arrangement, palette, people, random.Random(dice.random()), turn)
     return name, COMPOSITIONS[name](setting)

@@ -6,6 +6,9 @@ from typing import Literal
 from ...brief import Box
 
 Kind = Literal["tall", "wide", "banner"]
+STORY = 1.6
+"""From this height over width on, a canvas is a story: its top 14 % and bottom 35 % carry nothing that matters (Meta's
+safe areas for Reels)."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ class Plan:
     flip: bool = False
 
     @property
+    def story(self) -> bool:
+        """Whether the canvas is a story or a reel, whose app lays its own buttons over both ends."""
+        return self.height / self.width > STORY
+
+    @property
     def short(self) -> float:
         """The shorter side of the canvas in pixels: strokes, shadows and dots scale with it."""
         return float(min(self.width, self.height))
@@ -84,11 +92,12 @@ def plan(width: int, height: int, flip: bool = False) -> Plan:
 
 def _tall(width: int, height: int) -> Plan:
     w, h = float(width), float(height)
-    # Stories and Reels lay their own buttons over the top 14 % and the bottom 20 %: less is put there in 9:16.
-    story = height / width > 1.6
-    top = 0.075 if story else 0.04
-    foot = h * (0.17 if story else 0.148)
-    calm = Rect(0.055 * w, top * h, 0.89 * w, (0.365 if story or ratio_is_square(w, h) else 0.368) * h)
+    if height / width > STORY:
+        # The words of the footer stand where a story still shows them; a reel covers them, so they are never the offer.
+        calm, low = Rect(0.055 * w, 0.145 * h, 0.89 * w, 0.245 * h), 0.65 * h
+        return Plan("tall", width, height, calm, Rect(0, 0.397 * h, w, low - 0.397 * h), Rect(0, low, w, 0.165 * h))
+    foot = h * 0.148
+    calm = Rect(0.055 * w, 0.04 * h, 0.89 * w, (0.365 if ratio_is_square(w, h) else 0.368) * h)
     zone_top = calm.bottom + 0.012 * h
     return Plan("tall", width, height, calm, Rect(0, zone_top, w, h - foot - zone_top), Rect(0, h - foot, w, foot))
 

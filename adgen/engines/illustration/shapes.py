@@ -95,20 +95,25 @@ def blob(centre: Point, rx: float, ry: float, dice: random.Random, wobble: float
 
 
 def sprinkle(kind: str, centre: Point, size: float, angle: float, color: str) -> str:
-    """One small floating thing ``size`` pixels long: spark, petal, heart, snow, leaf or (otherwise) confetti."""
+    """One small floating thing ``size`` pixels long: spark, petal, heart, snow, bubble, clover or confetti."""
     art = _SPRINKLES.get(kind, _SPRINKLES["confetti"])
     return (f'<g transform="translate({centre[0]:.1f} {centre[1]:.1f}) rotate({angle:.0f}) scale({size / 20:.3f})" '
-            f'fill="{color}" stroke="none">{art}</g>')
+            f'fill="{color}" stroke="{color if kind in STROKED else "none"}">{art}</g>')
 
 
 _FLAKE = "".join(f'<g transform="rotate({turn})"><rect x="-1" y="-10" width="2" height="20" rx="1"/>'
                  '<path d="M0-4.5l3.4-3.4M0-4.5l-3.4-3.4" stroke-width="1.7" stroke-linecap="round"/></g>'
                  for turn in (0, 60, 120, 180, 240, 300))
+STROKED = ("snow", "bubble")
 _SPRINKLES = {
     "spark": '<path d="M0-10C1.2-2.6 2.6-1.2 10 0 2.6 1.2 1.2 2.6 0 10-1.2 2.6-2.6 1.2-10 0-2.6-1.2-1.2-2.6 0-10z"/>',
     "petal": '<path d="M0 10C-7 5-7-4-2.5-9.5L0-7l2.5-2.5C7-4 7 5 0 10z"/>',
     "heart": '<path d="M0 9C-14-1-9-10-4-9-1.5-8.600 0-6 0-5 0-6 1.500-8.600 4-9 9-10 14-1 0 9z"/>',
     "snow": _FLAKE,
     "leaf": '<path d="M0 10C-9 3-6-6 0-10 6-6 9 3 0 10z"/>',
+    "bubble": '<circle r="8.200" fill-opacity=".28"/><circle r="8.200" fill-opacity="0" stroke-width="1.800"/>'
+              '<circle cx="-3" cy="-3.400" r="1.800" fill="#FFFFFF"/>',
+    "clover": "".join(f'<path transform="rotate({turn})" d="M0 0C-9-3-7-11 0-7.500 7-11 9-3 0 0z"/>'
+                      for turn in (0, 90, 180, 270)),
     "confetti": '<rect x="-9" y="-4" width="18" height="8" rx="3"/>',
 }

@@ -1,14 +1,17 @@
-"""Tables: which Korean words call for which drawing, the seasons, and what each trade keeps at hand."""
+"""The table of motifs: which Korean words call for which drawing."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["dish", "event", "extra"]
+Kind = Literal["dish", "notice", "event", "extra", "aside"]
 
 
 @dataclass(frozen=True)
 class Motif:
-    """``words`` that call for ``icon``. A dish can be the hero, an event is the hero without one, an extra stands by.
+    """``words`` that call for ``icon``.
+
+    A dish is what is sold: the hero. Without one a notice (구인, 휴무) is, then a feast, an ``extra`` (딸기, 우유), an
+    event (할인, 증정). An ``aside`` only ever stands by: nobody buys a bell.
 
     ``shape`` is the one-colour drawing of the same thing, "" when there is none.
     """
@@ -19,27 +22,20 @@ class Motif:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Season:
-    """A season or feast: the words that name it, what floats in the air, and its icons."""
-
-    words: tuple[str, ...]
-    sprinkle: str
-    icons: tuple[str, ...]
-
-
 _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("bubble-tea", "dish", "", "버블티,밀크티,타피오카,공차"),
     ("cup-with-straw", "dish", "", "아이스,에이드,스무디,콜드브루,주스,슬러시"),
     ("hot-beverage", "dish", "coffee", "라떼,커피,아메리카노,에스프레소,카푸치노,모카,핫초코,코코아"),
     ("teacup-without-handle", "dish", "tea-bag", "녹차,홍차,전통차,말차,쌍화차,대추차,유자차"),
+    ("cup-with-straw", "extra", "", "음료"),
     ("glass-of-milk", "extra", "", "우유"),
     ("honey-pot", "extra", "", "벌꿀,꿀차,허니"),
     ("birthday-cake", "dish", "cake", "생일,돌잔치"),
     ("cupcake", "dish", "cake", "컵케이크,머핀"),
     ("shortcake", "dish", "cake", "케이크,조각케익,케익"),
     ("doughnut", "dish", "", "도넛,도너츠"),
-    ("cookie", "dish", "cookie", "쿠키,마카롱,구움과자"),
+    ("macaron", "dish", "cookie", "마카롱"),
+    ("cookie", "dish", "cookie", "쿠키,구움과자"),
     ("waffle", "dish", "", "와플,크로플"),
     ("pancakes", "dish", "", "팬케이크,핫케이크"),
     ("pie", "dish", "", "애플파이,호두파이,타르트"),
@@ -52,7 +48,7 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("chocolate-bar", "extra", "", "초콜릿,초코,빼빼로"),
     ("candy", "extra", "", "사탕,캔디"),
     ("custard", "dish", "", "푸딩"),
-    ("shaved-ice", "dish", "", "빙수"),
+    ("bingsu", "dish", "", "빙수"),
     ("soft-ice-cream", "dish", "ice-cream", "아이스크림,젤라또"),
     ("cheese-wedge", "extra", "", "치즈"),
     ("butter", "extra", "", "버터"),
@@ -88,7 +84,13 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("cooked-rice", "extra", "bowl-food", "비빔밥,덮밥,백반,쌀밥,공깃밥,정식"),
     ("curry-rice", "dish", "", "카레"),
     ("spaghetti", "dish", "", "파스타,스파게티"),
-    ("rice-ball", "dish", "", "주먹밥,삼각김밥,김밥"),
+    ("rice-ball", "dish", "", "주먹밥,삼각김밥"),
+    ("gimbap", "dish", "", "김밥"),
+    ("tteokbokki", "dish", "bowl-steam", "떡볶이,라볶이"),
+    ("tteokguk", "dish", "bowl-steam", "떡국,떡만둣국"),
+    ("songpyeon", "dish", "", "송편"),
+    ("banchan", "dish", "bowl-food", "반찬,나물,김치"),
+    ("fruit-basket", "dish", "tote", "과일,채소,야채,장보기"),
     ("bento-box", "dish", "", "도시락"),
     ("sushi", "dish", "fish", "초밥,스시,회덮밥"),
     ("dumpling", "dish", "", "만두,딤섬"),
@@ -112,7 +114,9 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("fish", "dish", "fish", "생선,고등어,횟집,모둠회"),
     ("beer-mug", "extra", "beer-stein", "치맥,생맥주,맥주,호프"),
     ("poultry-leg", "dish", "", "치맥,치킨,닭강정,통닭,닭다리,반반,프라이드"),
-    ("sake", "dish", "", "소주,사케,막걸리,전통주"),
+    ("sake", "dish", "", "사케,전통주"),
+    ("soju", "dish", "beer-bottle", "소주"),
+    ("skewers", "dish", "", "꼬치,닭꼬치,야키토리"),
     ("wine-glass", "dish", "wine", "와인"),
     ("cocktail-glass", "dish", "martini", "칵테일"),
     ("tumbler-glass", "dish", "pint-glass", "하이볼,위스키"),
@@ -125,19 +129,26 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("bouquet", "dish", "flower-tulip", "꽃다발,부케,카네이션,졸업식 꽃,생화,꽃"),
     ("potted-plant", "dish", "plant", "화분,다육,식물,플랜테리어"),
     ("cactus", "dish", "plant", "선인장"),
-    ("hair-dryer", "dish", "hair-dryer", "드라이,스타일링,펌,파마,매직"),
+    ("hair-dryer", "dish", "hair-dryer", "헤어드라이,스타일링,펌,파마,매직"),
     ("scissors", "dish", "scissors", "커트,컷트,헤어컷,이발"),
     ("barber-pole", "dish", "scissors", "바버,남성컷"),
     ("lotion-bottle", "extra", "drop", "염색,트리트먼트,두피,클리닉,샴푸"),
-    ("nail-polish", "dish", "", "네일,매니큐어"),
+    ("nail-tips", "dish", "hand", "네일아트,젤아트,아트네일"),
+    ("polish-bottles", "dish", "hand", "젤네일,네일,매니큐어,패디큐어,페디큐어"),
+    ("cream-jar", "dish", "flower-lotus", "수분,보습,피부,에스테틱,모공"),
+    ("candle", "extra", "flower-lotus", "아로마,향초,캔들,마사지"),
     ("lipstick", "dish", "", "화장,메이크업,립스틱"),
     ("razor", "extra", "", "면도"),
-    ("soap", "extra", "", "비누,목욕,사우나"),
+    ("soap", "extra", "", "비누,사우나"),
+    ("bathtub", "extra", "drop", "목욕,반신욕"),
     ("boxing-glove", "dish", "boxing-glove", "복싱,권투,킥복싱"),
     ("martial-arts-uniform", "dish", "", "태권도,유도,합기도"),
     ("running-shoe", "dish", "person-simple-run", "러닝,달리기,마라톤"),
     ("kettlebell", "dish", "barbell", "케틀벨,크로스핏"),
-    ("barbell", "extra", "barbell", "PT,헬스,웨이트,근력,등록"),
+    ("barbell", "extra", "barbell", "PT,헬스,웨이트,근력"),
+    ("yoga-mat", "dish", "person-simple-tai-chi", "필라테스,매트"),
+    ("person-in-lotus-position", "dish", "flower-lotus", "요가,명상"),
+    ("ballet-shoes", "dish", "", "발레"),
     ("basketball", "dish", "basketball", "농구"),
     ("soccer-ball", "dish", "soccer-ball", "축구,풋살"),
     ("tennis", "dish", "tennis-ball", "테니스"),
@@ -164,82 +175,64 @@ _ROWS: tuple[tuple[str, Kind, str, str], ...] = (
     ("yarn", "dish", "", "뜨개,털실"),
     ("thread", "dish", "", "수선,재봉"),
     ("dog-face", "dish", "dog", "강아지,애견,반려견"),
+    ("pet-bowl", "dish", "bone", "사료"),
+    ("bone", "extra", "bone", "강아지 간식,간식"),
+    ("rabbit", "dish", "paw-print", "토끼"),
+    ("hamster", "dish", "paw-print", "햄스터"),
     ("cat-face", "dish", "cat", "고양이,반려묘"),
     ("tooth", "dish", "tooth", "치과,임플란트"),
     ("stethoscope", "dish", "stethoscope", "병원,한의원,진료"),
-    ("automobile", "dish", "car", "세차,정비,타이어,자동차"),
-    ("wrench", "dish", "wrench", "수리,설비,철물"),
+    ("automobile", "dish", "car", "손세차,세차,광택,자동차"),
+    ("wheel", "dish", "tire", "타이어,휠"),
+    ("spray-bottle", "dish", "spray-bottle", "코팅,세정"),
+    ("wrench", "dish", "wrench", "엔진오일,정비,수리,설비,철물"),
+    ("washing-machine", "dish", "washing-machine", "세탁,빨래"),
+    ("iron", "extra", "shirt-folded", "드라이,다림질"),
     ("broom", "dish", "", "청소"),
-    ("house", "dish", "house", "부동산,공인중개,입주"),
+    ("office-building", "dish", "buildings", "상가,사무실,아파트,오피스텔"),
+    ("house", "dish", "house", "부동산,공인중개,입주,투룸,원룸,전세,월세,매물"),
+    ("key", "extra", "key", "열쇠,계약,임대"),
     ("popcorn", "dish", "", "영화"),
     ("artist-palette", "dish", "paint-brush", "미술,그림"),
-    ("musical-notes", "dish", "music-note", "피아노,음악,통기타,보컬"),
-    ("camera", "dish", "camera", "사진,스튜디오"),
-    ("books", "dish", "book-open", "학원,과외,수강,서점,책방"),
+    ("musical-keyboard", "dish", "music-notes", "피아노"),
+    ("guitar", "dish", "music-notes", "통기타,기타 레슨,기타 수업"),
+    ("violin", "dish", "music-notes", "바이올린"),
+    ("musical-notes", "dish", "music-note", "음악,보컬"),
+    ("photo-prints", "dish", "image", "증명사진,여권사진,인화"),
+    ("framed-picture", "dish", "image", "가족사진,액자"),
+    ("camera", "dish", "camera", "사진,스튜디오,촬영,프로필"),
+    ("books", "dish", "book-open", "학원,과외,수강,특강,서점,책방,독서"),
+    ("exam-set", "dish", "pencil-ruler", "테스트,시험,모의고사,기출"),
+    ("triangular-ruler", "extra", "pencil-ruler", "수학"),
+    ("microscope", "extra", "student", "과학"),
+    ("globe-showing-asia-australia", "extra", "student", "영어,회화,중국어,일본어"),
+    ("notebook", "dish", "notebook", "노트,다이어리,문구"),
+    ("pencil", "dish", "pencil-simple", "연필,볼펜"),
+    ("crayon", "dish", "pencil-simple", "크레용,크레파스,색연필"),
+    ("fountain-pen", "dish", "pen-nib", "만년필"),
+    ("puzzle-piece", "dish", "", "퍼즐"),
+    ("love-letter", "dish", "", "편지,엽서,카드와,카드 "),
+    ("backpack", "extra", "student", "새 학기,신학기,개학"),
     ("teddy-bear", "dish", "", "인형,장난감"),
-    ("umbrella", "extra", "umbrella", "우산,장마"),
-    ("megaphone", "event", "megaphone", "알바,아르바이트,구인,채용,직원,함께 일할,일하실,하실 분"),
-    ("spiral-calendar", "event", "calendar-heart", "휴무,쉬어요,쉽니다,쉬는 날,휴가"),
-    ("party-popper", "event", "confetti", "개업,오픈,문을 열,신규,확장 이전"),
+    ("umbrella", "aside", "umbrella", "우산,장마"),
+    ("bojagi-gift", "dish", "gift", "선물세트,선물 세트,보자기"),
+    ("blossom-branch", "event", "flower", "벚꽃"),
+    ("lucky-pouch", "dish", "gift", "복주머니,복 주머니"),
+    ("megaphone", "notice", "megaphone", "알바,아르바이트,구인,채용,직원,함께 일할,일하실,하실 분"),
+    ("spiral-calendar", "notice", "calendar-heart", "휴무,쉬어요,쉽니다,쉬는 날,휴가"),
+    ("party-popper", "event", "confetti", "개업,오픈,문을 열었,확장 이전"),
     ("wrapped-gift", "event", "gift", "선물,증정,사은품,쿠폰,기프트"),
     ("party-popper", "event", "confetti", "생일 축하,기념,주년,축하,감사 이벤트,이벤트"),
-    ("shopping-bags", "event", "seal-percent", "할인,세일,특가,최대,반값,%"),
-    ("motor-scooter", "event", "moped", "배달"),
-    ("package", "extra", "truck", "택배,배송"),
-    ("graduation-cap", "extra", "graduation-cap", "졸업,입학,수능"),
-    ("alarm-clock", "extra", "timer", "선착순,마감,임박"),
-    ("alarm-clock", "extra", "clock", "새벽,24시간,영업시간"),
-    ("trophy", "event", "trophy", "대회,우승,1위"),
-    ("bell", "extra", "calendar-heart", "전화,예약"),
+    ("sale-tag", "event", "seal-percent", "할인,세일,특가,최대,반값,%"),
+    ("motor-scooter", "notice", "moped", "배달"),
+    ("package", "aside", "truck", "택배,배송"),
+    ("graduation-cap", "aside", "graduation-cap", "졸업,입학"),
+    ("sale-clock", "aside", "timer", "마감,임박,타임 세일,타임세일"),
+    ("alarm-clock", "aside", "timer", "선착순"),
+    ("alarm-clock", "aside", "clock", "새벽,24시간,영업시간"),
+    ("trophy", "notice", "trophy", "대회,우승,1위"),
+    ("spiral-calendar", "aside", "calendar-heart", "예약"),
+    ("telephone", "aside", "calendar-heart", "전화"),
 )
 MOTIFS: tuple[Motif, ...] = tuple(
     Motif(icon, kind, shape, tuple(words.split(","))) for icon, kind, shape, words in _ROWS)
-SEASONS: dict[str, Season] = {
-    "christmas": Season(("크리스마스", "성탄", "산타"), "snow",
-                           ("christmas-tree", "wrapped-gift", "snowman")),
-    "newyear": Season(("설날", "새해", "신년", "설 연휴", "설 선물"), "spark",
-                         ("wrapped-gift", "tangerine", "red-apple")),
-    "chuseok": Season(("추석", "한가위", "명절"), "spark",
-                         ("wrapped-gift", "pear", "chestnut")),
-    "love": Season(("발렌타인", "화이트데이", "어버이날", "스승의 날", "빼빼로데이", "로즈데이"), "heart",
-                      ("heart-with-ribbon", "rose", "two-hearts")),
-    "halloween": Season(("할로윈", "핼러윈"), "spark",
-                           ("jack-o-lantern", "ghost", "candy")),
-    "blossom": Season(("벚꽃", "봄맞이", "봄 ", "새봄", "봄신상"), "petal",
-                         ("cherry-blossom", "tulip", "butterfly")),
-    "summer": Season(("여름", "바캉스", "무더위", "복날", "해수욕"), "spark",
-                        ("watermelon", "sun", "palm-tree")),
-    "autumn": Season(("가을", "단풍"), "leaf",
-                        ("chestnut", "maple-leaf", "fallen-leaf")),
-    "winter": Season(("겨울", "연말", "첫눈", "한파"), "snow",
-                        ("snowman", "scarf", "hot-beverage")),
-}
-SHAPES: dict[str, tuple[str, ...]] = {
-    "cafe": ("coffee", "coffee-bean", "cake"),
-    "restaurant": ("bowl-steam", "cooking-pot", "fork-knife"),
-    "chicken": ("beer-stein", "beer-bottle", "pint-glass"),
-    "bakery": ("bread", "cookie", "cake"),
-    "hair": ("scissors", "hair-dryer"),
-    "flower": ("flower-tulip", "flower", "flower-lotus"),
-    "gym": ("barbell", "person-simple-run", "lightning"),
-    "clothing": ("dress", "coat-hanger", "t-shirt"),
-    "general": ("storefront", "shopping-bag-open", "gift"),
-}
-"""One-colour shapes of a trade, for a description that names nothing."""
-MORE: dict[str, tuple[str, ...]] = {
-    "cafe": ("cup-with-straw", "cookie", "doughnut", "shortcake"),
-    "restaurant": ("leafy-green", "egg", "garlic", "dumpling"),
-    "chicken": ("hot-pepper", "french-fries", "popcorn", "hamburger"),
-    "bakery": ("doughnut", "cookie", "butter", "glass-of-milk"),
-    "hair": ("hair-dryer", "comb", "mirror", "lotion-bottle"),
-    "flower": ("hibiscus", "sunflower", "potted-plant", "hyacinth"),
-    "gym": ("dumbbell", "kettlebell", "running-shoe", "boxing-glove", "trophy"),
-    "clothing": ("clothes-hanger", "jeans", "high-heeled-shoe", "sunglasses", "scarf"),
-    "general": ("balloon", "potted-plant", "heart-with-ribbon", "star"),
-}
-"""What else a trade keeps at hand, beside the icons of the table of trades."""
-SPRINKLES = {"flower": "petal", "general": "confetti"}
-"""What floats without a season; everywhere else sparks."""
-FLAT = frozenset({"maple-leaf", "fallen-leaf", "sparkles", "droplet", "cherry-blossom", "crescent-moon", "sun",
-                  "two-hearts", "butterfly", "chopsticks"})
-"""Drawings that float: they never stand on a surface."""

@@ -1,15 +1,23 @@
-"""The table of compositions, and which ones suit a trade."""
+"""The table of compositions: the same keys as ``styles.STYLES``."""
 
 from collections.abc import Callable
 
 from ..canvas import Scene, Setting
 from .bauhaus import bauhaus
+from .bojagi import bojagi
 from .botanical import botanical
+from .chalkboard import chalkboard
+from .gingham import gingham
+from .neon import neon
 from .papercut import papercut
 from .podium import podium
 from .shard import shard
 from .shopfront import shopfront
+from .spotlight import spotlight
 from .sunburst import sunburst
+from .ticket import ticket
+from .wallpaper import wallpaper
+from .waves import waves
 
 COMPOSITIONS: dict[str, Callable[[Setting], Scene]] = {
     "papercut": papercut,
@@ -19,16 +27,12 @@ COMPOSITIONS: dict[str, Callable[[Setting], Scene]] = {
     "shard": shard,
     "shopfront": shopfront,
     "podium": podium,
+    "wallpaper": wallpaper,
+    "spotlight": spotlight,
+    "ticket": ticket,
+    "bojagi": bojagi,
+    "neon": neon,
+    "chalkboard": chalkboard,
+    "gingham": gingham,
+    "waves": waves,
 }
-PREFERRED: dict[str, tuple[str, ...]] = {
-    "cafe": ("papercut", "shopfront", "podium", "botanical", "bauhaus"),
-    "restaurant": ("shopfront", "papercut", "sunburst", "podium", "bauhaus"),
-    "chicken": ("sunburst", "podium", "papercut", "shard", "shopfront"),
-    "bakery": ("shopfront", "papercut", "podium", "bauhaus", "sunburst"),
-    "hair": ("bauhaus", "botanical", "podium", "shard"),
-    "flower": ("botanical", "botanical", "papercut", "podium", "shopfront"),
-    "gym": ("shard", "shard", "bauhaus", "sunburst", "podium"),
-    "clothing": ("bauhaus", "podium", "botanical", "shard", "shopfront"),
-    "general": ("podium", "sunburst", "shopfront", "bauhaus", "papercut"),
-}
-"""A composition named twice is drawn twice as often."""

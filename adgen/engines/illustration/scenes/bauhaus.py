@@ -3,7 +3,7 @@
 import random
 
 from ....graphics import mix
-from ..canvas import Scene, Setting, staged
+from ..canvas import Scene, Setting, footer, staged
 from ..geometry import Plan, Rect, badge
 from ..icons import colour, floating, shape
 from ..palette import distance
@@ -15,7 +15,7 @@ Colors = tuple[str, ...]
 def bauhaus(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, palette, dice = setting.plan, setting.palette, setting.dice
-    ground = dice.choice((palette.mains.paper, palette.mains.tint, palette.seconds.paper))
+    ground = setting.picked((palette.mains.paper, palette.dark, palette.seconds.tint, palette.mains.tint))
     colors = (palette.main, palette.second, palette.deep, palette.mains.soft, palette.seconds.soft, "#FFFFFF")
     columns, rows, cell, grid = _grid(plan)
     span = min(rows, columns - 1) if plan.kind == "tall" else min(rows - 1, columns - 1 if columns > 3 else columns)
@@ -32,7 +32,7 @@ def bauhaus(setting: Setting) -> Scene:
             svg, last = _tile(tile, colors, dice, last)
             parts.append(svg)
     burst = _badge(plan, hero, grid)
-    parts += [_icons(setting, grid, (hero, burst), cell), _hero(setting, hero), plan.footer.svg(palette.dark)]
+    parts += [_icons(setting, grid, (hero, burst), cell), _hero(setting, hero), footer(setting, palette.dark)]
     return Scene(tuple(parts), staged(setting, hero.inset(cell * span * 0.08), (ground, palette.dark), burst, "sans"))
 
 

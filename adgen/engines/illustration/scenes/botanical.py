@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, replace
 
 from ....graphics import from_oklch, oklch
-from ..canvas import Scene, Setting, staged
+from ..canvas import Scene, Setting, footer, staged
 from ..geometry import Plan, Rect, badge
 from ..icons import Placed, colour, standing
 from ..shapes import circle_path, contact, rect_path, soft_edge
@@ -30,8 +30,8 @@ def botanical(setting: Setting) -> Scene:
     plan, card, radius = _arranged(setting.plan)
     setting = replace(setting, plan=plan)
     palette, dice = setting.palette, setting.dice
-    ground = palette.mains.tint if dice.random() < 0.6 else palette.seconds.tint
-    paper = dice.choice(("#FFFDF9", palette.mains.paper))
+    grounds = (palette.mains.tint, palette.seconds.soft, palette.mains.soft, palette.seconds.tint, palette.deep)
+    ground, paper = setting.picked(grounds), setting.picked(("#FFFDF9", palette.mains.paper), 2)
     hero = _hero(setting, card)
     hue = oklch(palette.mains.base)[2]
     green = dice.choice((150.0, 160.0, 130.0))
@@ -54,7 +54,7 @@ def botanical(setting: Setting) -> Scene:
     parts += [_sprigs(garden, at, size, 9) + _bouquet(garden, at, size) for at, size in clusters]
     parts += [
         Rect(plan.footer.x, plan.footer.y - 0.012 * plan.short, plan.footer.w, plan.footer.h).svg(palette.main),
-        plan.footer.svg(palette.dark),
+        footer(setting, palette.dark),
     ]
     return Scene(tuple(parts), staged(setting, hero.ink, (paper, palette.dark), burst, "serif"))
 
@@ -66,13 +66,13 @@ def _arranged(plan: Plan) -> tuple[Plan, Rect, float]:
         return plan, plan.calm.inset(-pad), plan.short * 0.047
     w, h = float(plan.width), float(plan.height)
     radius = 0.17 * w
-    top = 0.03 * h if h / w < 1.6 else 0.055 * h
+    top = 0.112 * h if plan.story else 0.03 * h
     card = Rect(0.05 * w, top, 0.90 * w, plan.footer.y - 0.022 * h - top)
     # The corners of the calm area must lie inside the round corners of the card.
     side = 0.046 * w
     drop = radius - math.sqrt((radius - RIM * 1.4 * plan.short) ** 2 - (radius - side) ** 2)
     calm = Rect(card.x + side, card.y + drop, card.w - 2 * side, 0)
-    calm = replace(calm, h=0.398 * h)
+    calm = replace(calm, h=(0.243 if plan.story else 0.398) * h)
     return (
         replace(plan, calm=calm, zone=Rect(0, calm.bottom + 0.012 * h, w, plan.footer.y - calm.bottom - 0.012 * h)),
         card,

@@ -3,7 +3,7 @@
 import math
 
 from ....graphics import mix
-from ..canvas import Scene, Setting, scatter, staged
+from ..canvas import Scene, Setting, footer, scatter, staged
 from ..geometry import Plan, Rect, badge, below
 from ..icons import Placed, colour, standing
 from ..palette import distance, lively, shaded
@@ -42,17 +42,16 @@ def papercut(setting: Setting) -> Scene:
         *sheet[:2],
         standers,
         *sheet[2:],
-        plan.footer.svg(sheets[3]) if plan.kind == "banner" else "",
+        footer(setting, sheets[3]),
     )
     return Scene(parts, staged(setting, hero.ink, (ground, sheets[3]), burst, "round"))
 
 
 def _sheets(setting: Setting) -> tuple[str, tuple[str, str, str, str]]:
     """The ground, and the colours of the four sheets from far to near."""
-    palette, dice = setting.palette, setting.dice
-    tones = palette.seconds if dice.random() < 0.3 else palette.mains
-    plain = (palette.mains.tint, palette.seconds.tint, mix(tones.tint, tones.paper, 0.5))
-    ground = dice.choice((*plain, mix(palette.seconds.soft, palette.seconds.tint, 0.6)))
+    palette = setting.palette
+    tones = setting.picked((palette.mains, palette.mains, palette.seconds))
+    ground = setting.picked((palette.mains.tint, palette.dark, palette.seconds.soft, palette.deep))
     near = lively(tones)
     third = tones.base if distance(tones.base, near) > 0.07 else shaded(tones.base, 0.13)
     return ground, (mix(tones.soft, ground, 0.1), near, third, palette.dark)
@@ -81,14 +80,14 @@ def _sunk(plan: Plan, x: float) -> float:
 
 def _sun(setting: Setting, cx: float, cy: float, ground: str) -> str:
     """A rising sun: rings, rays within a disc, or a scalloped edge."""
-    plan, dice, palette = setting.plan, setting.dice, setting.palette
+    plan, palette = setting.plan, setting.palette
     second, bright = palette.seconds, lively(palette.seconds)
     color = palette.behind(
         colour(setting.cast.hero).mean, (bright, lively(palette.mains), mix(bright, second.soft, 0.5))
     )
     radius = min(cy - plan.zone.y - 0.01 * plan.short, plan.zone.w * 0.46)
     inner = mix(color, ground, 0.5)
-    look = dice.choice(("rings", "rays", "scallop"))
+    look = setting.picked(("rings", "rays", "scallop"))
     if look == "rays":
         return (
             f'<clipPath id="sun"><path d="{circle_path(cx, cy, radius)}"/></clipPath>'

@@ -1,7 +1,7 @@
 """The display stand: round podiums before big arcs, the hero on the highest one."""
 
 from ....graphics import mix
-from ..canvas import Scene, Setting, scatter, staged
+from ..canvas import Scene, Setting, footer, scatter, staged
 from ..geometry import Plan, Rect, badge, below
 from ..icons import Placed, colour, standing
 from ..palette import distance, lively
@@ -13,9 +13,9 @@ FLAT = 0.17
 
 def podium(setting: Setting) -> Scene:
     """Compose the scene."""
-    plan, palette, dice = setting.plan, setting.palette, setting.dice
-    tones, others = (palette.mains, palette.seconds) if dice.random() < 0.65 else (palette.seconds, palette.mains)
-    look = dice.choice(("pale", "deep", "bold"))
+    plan, palette = setting.plan, setting.palette
+    tones, others = setting.picked(((palette.mains, palette.seconds), (palette.seconds, palette.mains)), 3)
+    look = setting.picked(("pale", "deep", "bold"))
     ground = {"pale": tones.tint, "deep": palette.dark, "bold": palette.main}[look]
     zone = plan.zone
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
@@ -46,7 +46,7 @@ def podium(setting: Setting) -> Scene:
         if look != "pale"
         else (palette.main, palette.second, lively(others))
     )
-    parts += [scatter(setting, air, free, bits, 14), plan.footer.svg(palette.mains.ink)]
+    parts += [scatter(setting, air, free, bits, 14), footer(setting, palette.mains.ink)]
     return Scene(tuple(parts), staged(setting, hero.ink, (ground, palette.mains.ink), burst, "round"))
 
 

@@ -1,7 +1,7 @@
 """Big and plain: one slanted shard in the brand colour with dots, and a giant one-colour shape on it."""
 
 from ....graphics import contrast, mix, oklch
-from ..canvas import Scene, Setting, Sticker, staged
+from ..canvas import Scene, Setting, Sticker, footer, staged
 from ..geometry import Plan, Rect, badge
 from ..icons import Icon, colour, floating, shape
 
@@ -12,7 +12,7 @@ MONO = ("barbell", "scissors", "megaphone", "lightning", "hair-dryer", "seal-per
 def shard(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, palette, dice = setting.plan, setting.palette, setting.dice
-    night = dice.random() < (0.75 if oklch(palette.main)[0] > 0.6 else 0.45)
+    night = setting.picked((True, False, True) if oklch(palette.main)[0] > 0.6 else (True, False))
     ground = mix(palette.mains.ink, "#0B0B0E", 0.35) if night else palette.mains.paper
     blade = max(
         (palette.main, palette.second),
@@ -42,7 +42,7 @@ def shard(setting: Setting) -> Scene:
         )
     else:
         parts += _stickers(setting, (hero.cx, hero.cy), size)
-    parts += (plan.footer.svg(foot),)
+    parts += (footer(setting, foot),)
     return Scene(parts, staged(setting, hero, (ground, foot), burst, "shout"))
 
 
@@ -86,7 +86,8 @@ def _subject(setting: Setting, corners: list[Point]) -> tuple[Icon, bool, Rect]:
     """The drawing on the shard, whether it is a one-colour shape, and its box in the middle of the shard."""
     plan = setting.plan
     # The barbell and the like are made for this; food is better liked in colour.
-    mono = setting.dice.random() < (0.75 if setting.cast.shape in MONO else 0.3)
+    often = (True, False) if setting.cast.shape in MONO else (False, False, True)
+    mono = setting.cast.alone and setting.picked(often, 2)
     icon = shape(setting.cast.shape) if mono else colour(setting.cast.hero)
     high = min(plan.zone.h * (0.66 if mono else 0.74), plan.zone.w * 0.66 / icon.ratio, plan.zone.w * 0.72)
     cx = sum(min(max(x, 0.0), float(plan.width)) for x, _ in corners) / 4

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from ....graphics import mix
-from ..canvas import Scene, Setting, staged
+from ..canvas import Scene, Setting, footer, staged
 from ..geometry import Plan, Rect, badge, below
 from ..icons import Placed, colour, standing
+from ..palette import lively
 from ..shapes import contact, soft_edge
 
 
@@ -13,9 +14,9 @@ def shopfront(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, awning = _arranged(setting.plan)
     setting = replace(setting, plan=plan)
-    palette, dice = setting.palette, setting.dice
-    wall = dice.choice((palette.mains.paper, palette.seconds.tint, palette.mains.tint))
-    stripes = (palette.main, dice.choice(("#FFFFFF", palette.seconds.soft)))
+    palette = setting.palette
+    wall = setting.picked((palette.mains.paper, palette.seconds.soft, palette.deep, palette.mains.tint))
+    stripes = (setting.picked((palette.main, palette.second), 2), setting.picked(("#FFFFFF", palette.seconds.paper)))
     end = plan.footer.y if plan.kind != "banner" else float(plan.height)
     board = Rect(
         plan.zone.x if plan.kind == "banner" else 0,
@@ -27,7 +28,7 @@ def shopfront(setting: Setting) -> Scene:
     hero, burst, company = _goods(setting, foot)
     niche = palette.behind(
         colour(setting.cast.hero).mean,
-        (palette.seconds.soft, palette.mains.soft, palette.seconds.bright, palette.mains.bright),
+        (palette.seconds.soft, palette.mains.soft, lively(palette.seconds), lively(palette.mains)),
     )
     parts = [Rect(0, 0, plan.width, plan.height).svg(wall), _niche(plan, hero.ink, board.y, niche, wall)]
     wood = mix(palette.seconds.bright, "#B98450", 0.55)
@@ -39,7 +40,7 @@ def shopfront(setting: Setting) -> Scene:
     ]
     for i, placed in enumerate((*company, hero)):
         parts += [contact(placed.foot, placed.ink.bottom - plan.short * 0.002, f"c{i}", 0.10), placed.svg]
-    parts += [_awning(plan, awning, stripes), plan.footer.svg(palette.dark)]
+    parts += [_awning(plan, awning, stripes), footer(setting, palette.dark)]
     return Scene(tuple(parts), staged(setting, hero.ink, (wall, palette.dark), burst, "retro"))
 
 
@@ -47,6 +48,8 @@ def _arranged(plan: Plan) -> tuple[Plan, float]:
     """The plan with the calm area moved below an awning, and the awning's height in pixels."""
     h = float(plan.height)
     if plan.kind == "tall":
+        if plan.story:
+            return plan, 0.125 * h
         height = 0.075 * h if h / plan.width > 1.15 else 0.085 * h
         top = height + 0.025 * h
         calm = replace(plan.calm, y=top, h=0.375 * h if h / plan.width > 1.15 else 0.365 * h)

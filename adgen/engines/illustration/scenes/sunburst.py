@@ -3,7 +3,7 @@
 import math
 
 from ....graphics import mix
-from ..canvas import Scene, Setting, Sticker, scatter, staged
+from ..canvas import Scene, Setting, Sticker, footer, scatter, staged
 from ..geometry import Plan, Rect, badge
 from ..icons import colour
 from ..palette import distance
@@ -13,10 +13,10 @@ from ..shapes import circle, rays, rect_path, soft_edge
 def sunburst(setting: Setting) -> Scene:
     """Compose the scene."""
     plan, palette, dice = setting.plan, setting.palette, setting.dice
-    hot, cool = (palette.second, palette.main) if dice.random() < 0.65 else (palette.main, palette.second)
+    hot, cool = setting.picked(((palette.second, palette.main), (palette.main, palette.second)))
     ray = mix(hot, "#FFFFFF", 0.28)
     dots = cool if distance(hot, cool) > 0.16 else palette.dark
-    panel = dice.choice(("#FFFBF0", "#FFFFFF", palette.mains.paper, palette.dark))
+    panel = setting.picked(("#FFFBF0", palette.dark, palette.mains.paper))
     zone = plan.zone
     radius = min(zone.w * 0.40, zone.h * 0.475)
     centre = (zone.cx, zone.cy)
@@ -29,12 +29,12 @@ def sunburst(setting: Setting) -> Scene:
         _halftone(plan, centre, radius, dots),
         _plate(centre, radius, dots, plan.short),
     ]
-    parts += _stickers(setting, centre, radius)
-    parts += [_panel(plan, panel, palette.dark, cool), _foot(plan, palette.dark, cool)]
+    parts += [_panel(plan, panel, palette.dark, cool), _foot(setting, palette.dark, cool)]
     if setting.cast.season:
         parts.append(
             scatter(setting, zone.inset(plan.short * 0.02), [hero, *([burst] if burst else [])], ("#FFFFFF", dots), 9)
         )
+    parts += _stickers(setting, centre, radius)
     return Scene(tuple(parts), staged(setting, hero.inset(radius * 0.04), (panel, palette.dark), burst, "shout"))
 
 
@@ -118,8 +118,9 @@ def _panel(plan: Plan, fill: str, ink: str, rim: str) -> str:
     )
 
 
-def _foot(plan: Plan, fill: str, rim: str) -> str:
+def _foot(setting: Setting, fill: str, rim: str) -> str:
+    plan = setting.plan
     line = plan.short * 0.012
     if plan.kind == "banner":
-        return Rect(plan.footer.x - line, 0, line, plan.height).svg(rim) + plan.footer.svg(fill)
-    return Rect(0, plan.footer.y - line, plan.width, line).svg(rim) + plan.footer.svg(fill)
+        return Rect(plan.footer.x - line, 0, line, plan.height).svg(rim) + footer(setting, fill)
+    return Rect(0, plan.footer.y - line, plan.width, line).svg(rim) + footer(setting, fill)
