@@ -1,4 +1,4 @@
-"""Advertising-claim rules as a table, and the checker that marks spans with their legal basis and a softer wording.
+"""The checker: marks spans with their legal basis and a softer wording.
 
 The checker reports findings; it never says that a text is lawful. Sources: facts behind the rows are the Fair Labelling
 and Advertising Act Art. 3 and 5 (표시광고법), the Act on Labelling and Advertising of Foods Art. 8 (식품표시광고법),
@@ -13,10 +13,18 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Literal
 
-from .claim_rules import RULES, Rule, Severity
-from .errors import InvalidInput
+from ..brief import Note
+from ..errors import InvalidInput
+from .base import Rule, Severity
+from .bodies import BODY_RULES
+from .general import GENERAL
+from .people import PEOPLE
 
-__all__ = ["Finding", "RULES", "Severity", "as_dicts", "check", "rules_table", "soften"]
+RULES: tuple[Rule, ...] = (*GENERAL, *BODY_RULES, *PEOPLE)
+NOTICE = Note("법률 자문이 아니에요. 자주 문제가 되는 말을 찾아 드릴 뿐이고, 찾은 것이 없어도 괜찮다는 뜻은 아니에요.",
+              "Not legal advice: frequent pitfalls only, and finding nothing does not mean that all is well.")
+NEAR = 40
+"""An exception is looked for within this many characters of the match: a long text stays quick."""
 MOST = 5000
 """Longest text that is checked, in characters."""
 _SEVERITY: tuple[Literal["block", "warn", "note"], ...] = ("block", "warn", "note")
@@ -72,9 +80,10 @@ def _matches(rule: Rule, text: str, ground: str) -> Iterable[Finding]:
 
 def _excused(rule: Rule, text: str, match: re.Match[str]) -> bool:
     """Whether an exception covers the match: it must touch the match itself, within its own sentence."""
-    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
-    ends = [at for at in (text.find(mark, match.end()) for mark in ".!?\n") if at >= 0]
-    sentence_end = min(ends) if ends else len(text)
+    floor, ceiling = max(0, match.start() - NEAR), min(len(text), match.end() + NEAR)
+    start = max(floor, max(text.rfind(mark, floor, match.start()) for mark in ".!?\n") + 1)
+    ends = [at for at in (text.find(mark, match.end(), ceiling) for mark in ".!?\n") if at >= 0]
+    sentence_end = min(ends) if ends else ceiling
     return any(excuse.start() < match.end() and excuse.end() > match.start()
                for excuse in _compiled(rule.unless).finditer(text, start, sentence_end))
 
