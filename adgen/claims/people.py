@@ -13,11 +13,14 @@ PEOPLE: tuple[Rule, ...] = (
          "A virtual person's recommendation must be marked as such and must not claim experience."),
     Rule("expert", RECOMMEND, "warn",
          rf"{_WHO}(?:님|들|진)?\s*(?:[가-힣]{{2,4}}\s*)?(?:님)?(?:이|가|도|께서|의)?\s*(?:직접\s*)?"
-         r"(?:추천|인정|선택|극찬|보증|반한|반했|찾는|다녀간|애용)[가-힣]*",
+         r"(?:추천|인정|선택|극찬|보증|반한|반했|찾는|다녀간|애용)[가-힣]*"
+         r"|[가-힣]{2,5}(?:도|이|가)\s*(?:인정|극찬|감탄)한(?![가-힣])|[가-힣]{2,5}도\s*반한(?![가-힣])",
          "실제로 추천한 사람이 있어야 하고, 대가가 있으면 밝혀야 해요. AI로 만든 인물이면 가상 인물이라고 표시해요.",
-         "A real person must have recommended it; disclose payment, and mark virtual people.", provable=True),
+         "A real person must have recommended it; disclose payment, and mark virtual people.",
+         unless=r"(?:손님|고객|아이|아기|사장|직원|가족|엄마|아빠|할머니|어머니|아버지|남편|아내|친구|이웃|주인|누구|강아지|고양이|학생|어른|스스로)"
+              r"[가-힣]{0,3}\s*(?:인정|극찬|감탄|반)", provable=True),
     Rule("satisfaction", PROOF, "warn",
-         r"(?:고객|손님|회원|이용자)?\s?(?:만족도|재방문율|재구매율|추천율|적중률|합격률)\s*(?:가|는|이"
+         r"(?:고객|손님|회원|이용자)?\s?(?:만족도|(?:재방문|재구매|추천|적중|합격|성공|취업|완치|개선|생존|성공)[율률])\s*(?:가|는|이"
          r"|은)?\s*(?:무려\s*)?(?:\d+(?:\.\d+)?\s*%|1\s*위)|(?:고객|손님|회원)(?:님)?\s*(?:\d+\s*%|열에\s*아홉|모두"
          r"|전원)[가-힣]*\s*(?:만족|추천|재방문)[가-힣]*|별점\s*(?:5|만점|4\.9)[가-힣\d.]*",
          "조사한 기관·기간·인원을 함께 적어야 해요.", "State who surveyed whom, and when.", provable=True),
