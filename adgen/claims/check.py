@@ -110,9 +110,9 @@ def _outermost(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def soften(text: str, trade: str = "general") -> str:
+def soften(text: str, trade: str = "general", ground: str = "") -> str:
     """``text`` with every finding that has a softer wording replaced by it; the others stay for the owner."""
-    for finding in reversed(check(text, trade)):
+    for finding in reversed(check(text, trade, ground)):
         if finding.suggestion and finding.severity != "note":
             text = text[:finding.start] + finding.suggestion + text[finding.end:]
     return text
@@ -123,6 +123,7 @@ def as_dicts(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [asdict(finding) for finding in findings]
 
 
-def rules_table() -> list[tuple[str, str, str, str]]:
-    """(key, severity, law, why) of every rule: the documentation's table is made from this."""
-    return [(rule.key, rule.severity, rule.law, rule.why_ko) for rule in RULES]
+def rules_table() -> list[tuple[str, str, str, str, str]]:
+    """(key, severity, law, why, trades) of every rule: the documentation's table is made from this."""
+    return [(f"`{rule.key}`", rule.severity, rule.law, rule.why_ko, ", ".join(sorted(rule.trades)) or "–")
+            for rule in RULES]
