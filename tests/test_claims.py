@@ -13,10 +13,15 @@ MARKED = ("최고의 ", "무조건 ", "절대 가나다 ", "에서 가장", "1�
 """Units whose repetition is marked."""
 
 
-@pytest.mark.parametrize("row", DEV, ids=lambda row: row.text[:24])
+@pytest.mark.parametrize("row", [*DEV, *HELD_OUT], ids=lambda row: row.text[:24])
 def test_every_sentence_has_a_real_trade_and_label(row: Labelled) -> None:
     assert row.trade in TRADES and row.severity in ("clean", "warn", "block")
     assert bool(row.categories) is (row.severity != "clean")
+
+
+def test_no_sentence_stands_in_both_parts() -> None:
+    assert len(DEV) > 400 and len(HELD_OUT) > 100
+    assert not {row.text for row in DEV} & {row.text for row in HELD_OUT}
 
 
 def test_the_figures_hold_on_both_parts() -> None:
@@ -85,7 +90,8 @@ def test_the_longest_text() -> None:
 
 
 @pytest.mark.parametrize("unit", ["가", " ", "최고의 ", "무조건 ", "가장 ", "절대 가나다 ", "100% ", "병을 ", "a",
-                                  "다른 가게 ", "운전 ", "에서 가장", "못 가는 ", "최초 최초", "1위", "보장", "혈액 순환 ", "\n", "한 달 1"])
+                                  "다른 가게 ", "운전 ", "에서 가장", "못 가는 ", "최초 최초", "1위", "보장",
+                                  "혈액 순환 ", "\n", "한 달 1"])
 def test_repetitions_of_the_longest_text_end(unit: str) -> None:
     text = (unit * claims.MOST)[:claims.MOST]
     found = claims.check(text)
