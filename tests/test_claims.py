@@ -96,3 +96,9 @@ def test_repetitions_of_the_longest_text_end(unit: str) -> None:
     text = (unit * claims.MOST)[:claims.MOST]
     found = claims.check(text)
     assert all(text[one.start:one.end] == one.text for one in found) and bool(found) is (unit in MARKED)
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_the_examples_we_offer_need_no_care(trade: str) -> None:
+    for line in TRADES[trade].examples:
+        assert not [one for one in claims.check(line, trade) if one.severity != "note"], line
