@@ -25,14 +25,22 @@ LABELS: dict[str, tuple[str, str]] = {
     "template": ("템플릿", "template"), "style": ("그림 구성", "style"), "font": ("글꼴 분위기", "lettering"),
     "colors": ("색", "colours"), "photo_id": ("사진", "photo"), "logo_id": ("로고", "logo"), "badge": ("배지", "badge"),
     "items": ("메뉴", "menu"), "name": ("메뉴 이름", "menu item"), "headline": ("제목", "headline"),
-    "subline": ("부제", "subline"), "offer": ("가격·혜택", "offer"), "call_to_action": ("버튼", "button"),
+    "subline": ("설명 한 줄", "subline"), "offer": ("가격·혜택", "offer"), "call_to_action": ("버튼 글", "button"),
     "small_print": ("작은 글씨", "small print"), "store_name": ("가게 이름", "shop name"),
-    "address_line": ("주소 줄", "address line"), "texts": ("문구", "texts"), "count": ("개수", "count"),
+    "address_line": ("주소·시간·전화", "address line"), "texts": ("문구", "texts"), "count": ("개수", "count"),
     "page": ("쪽", "page"), "preview": ("미리보기", "preview"), "photo_fix": ("사진 보정", "photo correction"),
     "ai_label": ("AI 표시", "AI mark"), "file": ("사진 파일", "photo file"),
     "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
 }
+NEEDED: dict[str, tuple[str, str]] = {
+    "ad_description": ("무엇을 알릴지 적어 주세요.", "Write what's new."),
+    "brand_name": ("가게 이름을 적어 주세요.", "Write the shop's name."),
+    "title": ("캠페인 이름을 적어 주세요.", "Write the campaign's name."),
+    "name": ("메뉴 이름을 적어 주세요.", "Write the menu item's name."),
+}
+"""What an empty field is told: "at least 1 character" is no way to speak to an owner."""
 SENTENCES: dict[str, tuple[str, str]] = {
+    "empty": ("{0}: 비어 있어요. 적어 주세요.", "{0}: please fill this in."),
     "missing": ("{0}: 꼭 입력해 주세요.", "{0}: this is required."),
     "string_too_short": ("{0}: {min_length}자 이상으로 적어 주세요.", "{0}: at least {min_length} characters."),
     "string_too_long": ("{0}: {max_length}자 안으로 줄여 주세요.", "{0}: at most {max_length} characters."),
@@ -70,6 +78,10 @@ def sentence(error: dict[str, Any], language: str = "ko") -> str:
     names = [str(part) for part in error["loc"] if not isinstance(part, int)]
     field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
     key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
+    if key == "string_too_short" and error["ctx"]["min_length"] == 1:
+        key = "empty"
+        if field in NEEDED:
+            return NEEDED[field][at]
     template = SENTENCES.get(key, ("{0}: 다시 확인해 주세요.", "{0}: please check this."))[at]
     bounds = {k: str(v).replace("' or '", "', '").replace("'", "") if k == "expected" else v
               for k, v in error.get("ctx", {}).items()}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 from .errors import ImageNotFound
 from .files import ImageFiles, bare_name
 from .models import Content, ContentFile, Photo, Project, Store, now
-from .owned import UNDO, get_owned, mark_deleted, owned, stamp
+from .owned import UNDO, get_owned, latest_first, mark_deleted, owned, stamp
 
 TYPES = ("text_ad", "image_gen", "background_removal", "sketch_to_image")
 Link = Callable[[str], str]
@@ -32,6 +32,7 @@ def view(content: Content, link: Link) -> dict[str, Any]:
         "is_success": content.is_success, "error_message": content.error_message,
         **content.ai_config.get("provenance", {}),
         "created_at": stamp(content.created_at), "updated_at": stamp(content.updated_at),
+        "deleted_at": stamp(content.deleted_at),
     }
 
 
@@ -69,20 +70,25 @@ def result(content: Content, link: Link) -> dict[str, Any]:
 
 
 def listed(session: Session, user_id: int, project_id: int | None = None, skip: int = 0, limit: int = 50,
-           content_type: str | None = None, only_finished: bool = False, versions: bool = False) -> list[Content]:
-    """The user's contents, newest first; with ``versions`` also those that a later edit replaced."""
+           content_type: str | None = None, only_finished: bool = False, versions: bool = False,
+           deleted: bool = False) -> list[Content]:
+    """The user's contents, newest first; with ``versions`` also those that a later edit replaced.
+
+    With ``deleted`` instead those that can still be restored, the last deleted first.
+    """
     if project_id is not None:
         get_owned(session, Project, project_id, user_id)
-    query = owned(Content, user_id).options(selectinload(Content.files))
+    query = owned(Content, user_id, deleted).options(selectinload(Content.files))
     if project_id is not None:
         query = query.where(Content.project_id == project_id)
     if content_type:
         query = query.where(Content.type == content_type)
-    if not versions:
+    if not versions and not deleted:
         query = query.where(Content.replaced_by_id.is_(None))
     if only_finished:
         query = query.where(Content.is_success)
-    return list(session.scalars(query.order_by(Content.id.desc()).offset(skip).limit(limit)))
+    query = latest_first(query, Content, deleted, Content.id.desc())
+    return list(session.scalars(query.offset(skip).limit(limit)))
 
 
 def delete(session: Session, user_id: int, content_id: int, link: Link) -> dict[str, Any]:

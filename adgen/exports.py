@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from . import contents, packing
 from .brief import Caption
 from .channels import CHANNELS, TEXTS
-from .errors import NothingToEdit
+from .errors import InvalidInput, NothingToEdit
+from .forms import ExportNote
 from .models import Content, Export, Project, Store
 from .owned import get_owned, stamp
 from .security import image_link_holds, sign_image
@@ -64,6 +65,21 @@ def downloaded(services: Services, user_id: int, name: str, notice: bool) -> Non
         if found is not None:
             content, channel = found
             note(session, user_id, "download", content, [channel], notice=notice)
+
+
+def shared(services: Services, user_id: int, content_id: int, form: ExportNote) -> dict[str, Any]:
+    """Write down that the owner shared these sizes of an ad; the log's new row.
+
+    Raises ContentNotFound; InvalidInput for a size that the ad does not have.
+    """
+    with services.writing() as session:
+        content = get_owned(session, Content, content_id, user_id)
+        there = {"main", *(file.variant.removesuffix(".pdf") for file in content.files)}
+        if not set(form.channels) <= there:
+            raise InvalidInput("이 광고에 없는 크기예요.", "The ad has no such size.", field="channels")
+        note(session, user_id, form.kind, content, form.channels, notice=form.notice)
+        session.flush()
+        return listed(session, user_id, limit=1)[0]
 
 
 def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import re
 import secrets
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,3 +91,19 @@ def bare_name(name: str) -> str:
     if not _NAME.fullmatch(bare):
         raise ImageNotFound
     return bare
+
+
+def create_private(path: Path, data: bytes) -> None:
+    """Make ``path`` with mode 0600 unless another process made it first: then that one counts.
+
+    Written aside and linked into place, so that no process reads half a key.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".tmp-{secrets.token_hex(8)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()

@@ -291,6 +291,14 @@ class Texts(Form):
     address_line: Annotated[str, StringConstraints(max_length=300), LINE] | None = None
 
 
+class ExportNote(Form):
+    """The body of ``/contents/{id}/exports``: an ad was handed to the phone's share sheet."""
+
+    kind: Literal["share"] = "share"
+    channels: Annotated[list[str], Field(min_length=1, max_length=len(CHANNELS) + 1)]
+    notice: bool = False
+
+
 class PosterEdit(Form):
     """The body of ``/contents/{id}/posters``: what is to change; None stays as it is."""
 

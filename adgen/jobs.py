@@ -242,7 +242,8 @@ def view(session: Session, job: Job) -> dict[str, Any]:
             "step": job.step, "steps": job.steps, "progress": round(job.progress, 3), "position": place,
             "eta_seconds": expected_seconds(session, job, place), "content_id": job.content_id, "error": error,
             "preview": job.preview, "cancel_requested": job.cancel_requested, "attempts": job.attempts,
-            "ad_description": job.request.get("ad_description", ""), "created_at": stamp(job.created_at),
+            "ad_description": job.request.get("ad_description", ""), "request": job.request,
+            "created_at": stamp(job.created_at),
             "started_at": stamp(job.started_at), "finished_at": stamp(job.finished_at)}
 
 

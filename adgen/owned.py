@@ -35,6 +35,12 @@ def owned(model: type[Row], user_id: int, deleted: bool = False) -> Select[Row]:
     return query.where(mark > now() - UNDO) if deleted else query.where(mark.is_(None))
 
 
+def latest_first(query: Select[Row], model: type[Row], deleted: bool, by: Any) -> Select[Row]:
+    """In the order ``by``; of deleted rows the last deleted first, for what was deleted by mistake."""
+    mark: Any = getattr(model, "deleted_at", None)
+    return query.order_by(mark.desc(), model.id.desc()) if deleted else query.order_by(by)
+
+
 def get_owned(session: Session, model: type[Row], key: int | str, user_id: int, *, deleted: bool = False) -> Row:
     """The row ``key`` of ``user_id``, or the model's NotFound."""
     row = session.scalar(owned(model, user_id, deleted).where(model.id == key))

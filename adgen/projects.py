@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from . import jobs
 from .forms import ProjectCreate, ProjectUpdate
 from .models import Content, Project, Store
-from .owned import get_owned, mark_deleted, owned, stamp
+from .owned import get_owned, latest_first, mark_deleted, owned, stamp
 
 FIRST_TITLE = "첫 캠페인"
 
@@ -17,7 +17,8 @@ def view(project: Project) -> dict[str, Any]:
     """The project as programs see it."""
     return {"id": project.id, "store_id": project.store_id, "title": project.title,
             "description": project.description, "status": project.status,
-            "created_at": stamp(project.created_at), "updated_at": stamp(project.updated_at)}
+            "created_at": stamp(project.created_at), "updated_at": stamp(project.updated_at),
+            "deleted_at": stamp(project.deleted_at)}
 
 
 def create(session: Session, user_id: int, form: ProjectCreate) -> Project:
@@ -30,16 +31,20 @@ def create(session: Session, user_id: int, form: ProjectCreate) -> Project:
 
 
 def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100, status: str | None = None,
-           active_only: bool = False, store_id: int | None = None) -> list[Project]:
-    """The user's projects, oldest first; ``active_only`` leaves the archived out."""
-    query = owned(Project, user_id)
+           active_only: bool = False, store_id: int | None = None, *, deleted: bool = False) -> list[Project]:
+    """The user's projects, oldest first; ``active_only`` leaves the archived out.
+
+    With ``deleted`` instead those that can still be restored, the last deleted first.
+    """
+    query = owned(Project, user_id, deleted)
     if status:
         query = query.where(Project.status == status)
     if active_only:
         query = query.where(Project.status != "archived")
     if store_id:
         query = query.where(Project.store_id == store_id)
-    return list(session.scalars(query.order_by(Project.id).offset(skip).limit(limit)))
+    query = latest_first(query, Project, deleted, Project.id)
+    return list(session.scalars(query.offset(skip).limit(limit)))
 
 
 def update(session: Session, user_id: int, project_id: int, form: ProjectUpdate) -> Project:
@@ -62,6 +67,6 @@ def delete(session: Session, user_id: int, project_id: int) -> dict[str, Any]:
 
 
 def contained(session: Session, user_id: int, project_id: int) -> dict[str, int]:
-    """How many contents belong to the project."""
-    contents = owned(Content, user_id).where(Content.project_id == project_id)
+    """How many ads the project shows: versions that an edit replaced are not counted."""
+    contents = owned(Content, user_id).where(Content.project_id == project_id, Content.replaced_by_id.is_(None))
     return {"contents": session.scalar(select(func.count()).select_from(contents.subquery())) or 0}

@@ -8,7 +8,6 @@ all else, and holds no user id. PNG wants it as an iTXt chunk: Pillow ignores ``
 import importlib
 import io
 import json
-import os
 import re
 import secrets
 import zlib
@@ -25,6 +24,7 @@ from . import __version__
 from .brief import Note
 from .channels import Channel
 from .errors import StartupError
+from .files import create_private
 
 PHOTO = "photo"
 """The engine's name where the owner's own photo is the picture."""
@@ -209,20 +209,9 @@ def sign(data: bytes, mime: str, folder: Path, source_type: str | None = None) -
 
 
 def _signing_key(path: Path) -> bytes:
-    """Key and certificate, made when absent; written aside and linked, so that no process reads half a key."""
+    """Key and certificate, made when absent."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f".tmp-{secrets.token_hex(8)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(_new_key())
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # another process was first: its key counts
-        finally:
-            draft.unlink()
+        create_private(path, _new_key())
     return path.read_bytes()
 
 

@@ -6,7 +6,6 @@ an unknown user must cost as much as a wrong password; PyJWT accepts tokens with
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 import time
@@ -19,6 +18,7 @@ import bcrypt
 import jwt
 
 from .errors import NotSignedIn, PasswordTooLong, WeakSecret
+from .files import create_private
 
 AUDIENCE = "adgen"
 MAX_PASSWORD_BYTES = 72
@@ -124,7 +124,7 @@ def load_secret(configured: str | None, data_dir: Path) -> str:
         return configured
     path = data_dir / "secret.key"
     if not path.exists():
-        _create_secret(path)
+        create_private(path, secrets.token_hex(32).encode())
     kept = path.read_text().strip()
     if _too_weak(kept):
         raise WeakSecret(
@@ -136,20 +136,3 @@ def load_secret(configured: str | None, data_dir: Path) -> str:
 
 def _too_weak(secret: str) -> bool:
     return len(secret.encode()) < _LEAST_SECRET or len(set(secret)) < _LEAST_VARIETY
-
-
-def _create_secret(path: Path) -> None:
-    """Written aside and linked into place, so that a second process never reads half a key."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".tmp-{secrets.token_hex(8)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # another process was first: its key counts
-    finally:
-        draft.unlink()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from . import jobs
 from .forms import StoreCreate, StoreUpdate
 from .models import Content, Photo, Project, Store
-from .owned import get_owned, mark_deleted, owned, stamp
+from .owned import get_owned, latest_first, mark_deleted, owned, stamp
 
 FIELDS = ("brand_name", "brand_tone", "description", "trade", "phone", "address", "opening_hours", "link_url",
           "logo_url", "logo_id", "font", "brand_colors", "banned_words")
@@ -18,7 +18,8 @@ _LISTS = ("brand_colors", "banned_words")
 def view(store: Store) -> dict[str, Any]:
     """The store as programs see it."""
     return {"id": store.id, "user_id": store.user_id, **{name: getattr(store, name) for name in FIELDS},
-            "created_at": stamp(store.created_at), "updated_at": stamp(store.updated_at)}
+            "created_at": stamp(store.created_at), "updated_at": stamp(store.updated_at),
+            "deleted_at": stamp(store.deleted_at)}
 
 
 def create(session: Session, user_id: int, form: StoreCreate) -> Store:
@@ -31,9 +32,10 @@ def create(session: Session, user_id: int, form: StoreCreate) -> Store:
     return store
 
 
-def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100) -> list[Store]:
-    """The user's stores, oldest first."""
-    return list(session.scalars(owned(Store, user_id).order_by(Store.id).offset(skip).limit(limit)))
+def listed(session: Session, user_id: int, skip: int = 0, limit: int = 100, *, deleted: bool = False) -> list[Store]:
+    """The user's stores, oldest first; with ``deleted`` those that can still be restored, the last deleted first."""
+    query = latest_first(owned(Store, user_id, deleted), Store, deleted, Store.id)
+    return list(session.scalars(query.offset(skip).limit(limit)))
 
 
 def update(session: Session, user_id: int, store_id: int, form: StoreUpdate) -> Store:
@@ -59,9 +61,9 @@ def delete(session: Session, user_id: int, store_id: int) -> dict[str, Any]:
 
 
 def contained(session: Session, user_id: int, store_id: int) -> dict[str, int]:
-    """How many projects and contents belong to the store."""
+    """How many projects and ads the store shows: versions that an edit replaced are not counted."""
     projects = owned(Project, user_id).where(Project.store_id == store_id)
-    contents = owned(Content, user_id).where(Project.store_id == store_id)
+    contents = owned(Content, user_id).where(Project.store_id == store_id, Content.replaced_by_id.is_(None))
     return {"projects": _count(session, projects), "contents": _count(session, contents)}
 
 

@@ -2,12 +2,12 @@
 
 import logging
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from .processes import environment, module
 from .services import Services
 
 log = logging.getLogger(__name__)
@@ -50,8 +50,8 @@ class Supervisor:
         pause = 0.5
         while not self._stopping.is_set():
             begun = time.monotonic()
-            self._process = subprocess.Popen([sys.executable, "-m", "adgen", "worker", "--watch-parent"],
-                                             stdin=subprocess.PIPE)
+            self._process = subprocess.Popen(module("", "worker", "--watch-parent"), stdin=subprocess.PIPE,
+                                             env=environment())
             if self._stopping.is_set():  # stop() may have looked before there was a process
                 self._process.terminate()
             code = self._process.wait()

@@ -36,7 +36,7 @@ from .studio import AdOrder, FinishedAd, Studio
 
 log = logging.getLogger(__name__)
 SPARE = EngineChoice("illustration", "", "")
-POLL = 0.1
+POLL = 0.05
 ANNOUNCE = 5.0
 SWEEP = 3600.0
 POISONED_EXIT = 70

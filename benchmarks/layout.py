@@ -2,13 +2,16 @@
 
     python benchmarks/layout.py [--quick]
 
+``--quick`` takes every fourth picture in every third format. Every poster that is chosen without being named is drawn,
+and of the others every fourth; the subject is measured on all of them, since that needs no drawing.
+
 Visible: the share of the subject's box (known for drawings and stand-ins) that lies on the poster and is not hidden by
 a panel, measured by drawing a marker plane through the same crop. Covered: the share of it under text boxes.
 """
 
 import io
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +23,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).
 from stand_ins import stand_ins  # noqa: E402
 
 from adgen.brief import Box, ImageRequest, Margins, MenuItem, Poster, PosterRequest, PosterText, Stage  # noqa: E402
+from adgen.channels import CHANNELS  # noqa: E402
 from adgen.engines.illustration import IllustrationEngine  # noqa: E402
 from adgen.poster import TEMPLATES  # noqa: E402
 from adgen.poster.choose import Option, ranked  # noqa: E402
@@ -28,6 +32,7 @@ from adgen.poster.families.framed import print_photo  # noqa: E402
 from adgen.poster.geometry import Rect  # noqa: E402
 from adgen.poster.render import finished  # noqa: E402
 from adgen.poster.scene import Scene, read  # noqa: E402
+from adgen.printing import least_font  # noqa: E402
 
 REELS = Margins(0.14, 0.06, 0.35, 0.06)
 STORY = Margins(0.13, 0.0, 0.13, 0.0)
@@ -35,8 +40,9 @@ FORMATS: dict[str, tuple[int, int, Margins]] = {
     "1080x1350": (1080, 1350, Margins()), "1080x1080": (1080, 1080, Margins()), "reels": (1080, 1920, REELS),
     "story": (1080, 1920, STORY), "1200x628": (1200, 628, Margins()), "800x400": (800, 400, Margins()),
     "1250x370": (1250, 370, Margins()), "1250x560": (1250, 560, Margins()), "348x230": (348, 230, Margins()),
-    "800x1000": (800, 1000, Margins()), "card": (1134, 661, Margins(0.06, 0.035, 0.06, 0.035)),
-    "A5": (1819, 2551, Margins(0.028, 0.04, 0.028, 0.04))}
+    "800x1000": (800, 1000, Margins()), "card": (1134, 661, CHANNELS["print_card"].reserved),
+    "A5": (1819, 2551, CHANNELS["print_a5"].reserved)}
+LEAST_FONT = {"card": least_font((90, 50)), "A5": least_font((148, 210))}
 LINK = "https://example.com/dalmuri"
 MENU = (("고구마 라떼", "4,900원"), ("아메리카노", "3,500원"), ("카페 라떼", "4,200원"), ("바닐라 라떼", "4,700원"),
         ("소금빵", "3,200원"))
@@ -49,9 +55,10 @@ TRADES = ("cafe", "restaurant", "chicken", "bakery", "hair", "flower", "gym", "c
 
 @dataclass
 class Tally:
-    """What was counted for one group of posters."""
+    """What was counted for one group of posters; ``drawn`` of them were."""
 
     posters: int = 0
+    drawn: int = 0
     texts: int = 0
     overlaps: int = 0
     outside: int = 0
@@ -66,8 +73,8 @@ class Tally:
         """One line of the table."""
         visible, covered = np.array(self.visible or [1.0]), np.array(self.covered or [0.0])
         legible = 100 * (1 - self.illegible / max(1, self.texts))
-        return (f"| {name:13} | {self.posters:5} | {self.overlaps:3} | {self.outside:3} | {legible:5.1f} % | "
-                f"{visible.mean():.3f} | {visible.min():.2f} | {100 * covered.mean():4.1f} % | "
+        return (f"| {name:13} | {self.posters:5} | {self.drawn:5} | {self.overlaps:3} | {self.outside:3} | "
+                f"{legible:5.1f} % | {visible.mean():.3f} | {visible.min():.2f} | {100 * covered.mean():4.1f} % | "
                 f"{3 * self.codes - self.unread}/{3 * self.codes} | {self.worst} |")
 
 
@@ -117,15 +124,18 @@ def _mask_of(window: Window, box: Rect, place: Rect) -> np.ndarray:
     return np.where(core, shown, True)
 
 
-def under_text(poster: Poster, option: Option, subject: Box) -> float:
-    """The share of the subject's box under text boxes."""
+def under_text(poster: Poster | None, option: Option, subject: Box) -> float:
+    """The share of the subject's box under text boxes: those of the poster where it is drawn, else of its draft."""
     place = _place(option.draft.windows[0], subject)
-    area = sum(common.w * common.h for common in (place.meet(Rect(*placement.box)) for placement in poster.placements))
+    boxes = [text.box for text in option.draft.texts] if poster is None else \
+        [Rect(*placement.box) for placement in poster.placements]
+    area = sum(common.w * common.h for common in map(place.meet, boxes))
     return area / max(1.0, place.w * place.h)
 
 
 def check(tally: Tally, poster: Poster, scene: Scene) -> None:
     """Overlap, safe area, contrast and code of one poster."""
+    tally.drawn += 1
     kept, (w, h) = scene.request.reserved, poster.image.size
     boxes = [placement.box for placement in poster.placements]
     for at, (x, y, bw, bh) in enumerate(boxes):
@@ -161,7 +171,9 @@ def measure(quick: bool) -> tuple[dict[str, Tally], dict[str, Tally], Tally]:
                 drawn = IllustrationEngine().generate(ImageRequest("", 7, width, height, trade=name),
                                                       lambda *_: None)
                 picture, stage = drawn.image, drawn.stage
-            request = PosterRequest(picture, WORDS, width, height, stage, reserved=reserved)
+            words = WORDS if (at + also) % 2 else replace(WORDS, items=())
+            request = PosterRequest(picture, words, width, height, stage, reserved=reserved,
+                                    least_font=LEAST_FONT.get(format_name, 0.0))
             _all(request, subject, (by_template, by_format[format_name], chosen),
                  (f"{name} {format_name}", (at + also) % (1 if quick else 4) == 0))
     return by_template, by_format, chosen
@@ -169,14 +181,14 @@ def measure(quick: bool) -> tuple[dict[str, Tally], dict[str, Tally], Tally]:
 
 def _all(request: PosterRequest, subject: Box | None, tallies: tuple[dict[str, Tally], Tally, Tally],
          what: tuple[str, bool]) -> None:
-    """The chosen template, and with ``what[1]`` all the others too."""
+    """The chosen template, and with ``what[1]`` all the others drawn too."""
     name, whole = what
     scene = read(request)
     box = subject or _hero(scene.stage)
     first = True
     for option in ranked(scene):
-        poster = finished(scene, option, 1.0 if not first else 0.62)
-        if poster is None:
+        poster = finished(scene, option, 1.0 if not first else 0.62) if first or whole else None
+        if first and poster is None:
             continue
         shown, hidden = seen(scene, option, box), under_text(poster, option, box)
         groups = [tallies[0][option.template.key]] + ([tallies[1], tallies[2]] if first else [])
@@ -186,12 +198,11 @@ def _all(request: PosterRequest, subject: Box | None, tallies: tuple[dict[str, T
                 tally.worst = f"{name} {option.template.key}"
             tally.visible.append(shown)
             tally.covered.append(hidden)
-            check(tally, poster, scene)
-            if any(part.column.code for part in option.draft.parts):
-                codes(tally, poster)
+            if poster is not None:
+                check(tally, poster, scene)
+                if any(part.column.code for part in option.draft.parts):
+                    codes(tally, poster)
         first = False
-        if not whole:
-            return
 
 
 def _hero(stage: Stage | None) -> Box:
@@ -199,14 +210,14 @@ def _hero(stage: Stage | None) -> Box:
     return stage.hero
 
 
-HEADER = ("| {:13} | ads | overlap | outside | contrast gate | visible mean | worst | covered mean | codes read | "
-          "worst at |\n|---|---|---|---|---|---|---|---|---|---|")
+HEADER = ("| {:13} | ads | drawn | overlap | outside | contrast gate | visible mean | worst | covered mean | "
+          "codes read | worst at |\n|---|---|---|---|---|---|---|---|---|---|---|")
 
 
 def main() -> None:
     """Print the three tables."""
     by_template, by_format, chosen = measure("--quick" in sys.argv)
-    print(HEADER.format("chosen"))
+    print(HEADER.format("chosen"), flush=True)
     print(chosen.row("all formats"))
     for name, tally in by_format.items():
         if tally.posters:

@@ -91,7 +91,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data_dir: Path, **settings: str) -> Server:
+def start_server(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Server:
     """Start ``python app.py`` and wait until it answers."""
     port = int(settings.get("GRADIO_SERVER_PORT") or free_port())
     keep = {key: value for key, value in os.environ.items()
@@ -100,7 +100,7 @@ def start_server(data_dir: Path, **settings: str) -> Server:
                    "NO_PROXY": "127.0.0.1,localhost", **settings}
     log = data_dir.parent / f"{data_dir.name}.log"
     with open(log, "ab") as out:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=out,
+        process = subprocess.Popen([sys.executable, str(ROOT / "app.py")], cwd=cwd, env=environment, stdout=out,
                                    stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
     url = f"http://127.0.0.1:{port}"
     for _ in range(600):
@@ -117,9 +117,9 @@ def start_server(data_dir: Path, **settings: str) -> Server:
 
 
 @contextmanager
-def running(data_dir: Path, **settings: str) -> Iterator[Server]:
+def running(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Iterator[Server]:
     """A server for a ``with`` block, stopped as an operator would."""
-    server = start_server(data_dir, **settings)
+    server = start_server(data_dir, cwd, **settings)
     try:
         yield server
     finally:

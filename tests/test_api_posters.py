@@ -199,6 +199,30 @@ def test_a_zip_holds_everything_and_its_link_needs_no_sign_in(home: House) -> No
     assert set(log[0]["channels"]) == {"instagram_square", "print_card"}
 
 
+def test_a_share_is_written_down(home: House) -> None:
+    mine, new = home.owner("minji"), made(home, seed=12)
+    body = {"channels": [new["posters"][0]["channel"]], "notice": True}
+    row = post(home, f"/contents/{new['id']}/exports", body)
+    assert row.status_code == 201
+    assert row.json() == home.web.get(f"{V1}/users/me/exports?limit=1", headers=mine).json()[0]
+    assert (row.json()["kind"], row.json()["channels"], row.json()["notice_shown"]) == ("share", body["channels"], True)
+    assert post(home, f"/contents/{new['id']}/exports", {"channels": ["nowhere"]}).status_code == 422
+    assert post(home, f"/contents/{new['id']}/exports", {"channels": []}).status_code == 422
+    answer = home.web.post(f"{V1}/contents/{new['id']}/exports", json=body, headers=home.owner("jun"))
+    assert (answer.status_code, answer.json()["code"]) == (404, "content_not_found")
+    home.web.cookies.clear()
+    assert home.web.post(f"{V1}/contents/{new['id']}/exports", json=body).status_code == 401
+
+
+def test_a_shop_and_its_campaign_count_what_is_shown(home: House) -> None:
+    mine, first = home.owner("minji"), made(home, seed=13)
+    project = home.web.get(f"{V1}/projects/{first['project_id']}", headers=mine).json()
+    paths = (f"{V1}/projects/{project['id']}", f"{V1}/stores/{project['store_id']}")
+    before = [home.web.get(path, headers=mine).json()["contains"]["contents"] for path in paths]
+    assert post(home, f"/contents/{first['id']}/posters", {"template": "card"}).status_code == 201
+    assert [home.web.get(path, headers=mine).json()["contains"]["contents"] for path in paths] == before
+
+
 def test_print_files_and_downloads_are_written_down(home: House) -> None:
     mine = home.owner("minji")
     ad = made(home, seed=9)

@@ -38,8 +38,12 @@ def test_stores_from_birth_to_return(home: House) -> None:
     gone = home.web.delete(path, headers=mine)
     assert gone.status_code == 200 and gone.json()["deleted"] == {"projects": 1, "contents": 0, "jobs": 0}
     assert home.web.get(path, headers=mine).json()["code"] == "store_not_found"
+    bin_ = home.web.get(f"{V1}/stores?deleted=true", headers=mine).json()
+    assert [row["id"] for row in bin_] == [made.json()["id"]] and bin_[0]["deleted_at"]
+    assert home.web.get(f"{V1}/stores?deleted=true", headers=home.owner("jun")).json() == []
     assert home.web.post(f"{path}/restore", headers=home.owner("jun")).status_code == 404
     assert home.web.post(f"{path}/restore", headers=mine).json()["brand_name"] == "달무리"
+    assert home.web.get(f"{V1}/stores?deleted=true", headers=mine).json() == []
     assert home.web.post(f"{path}/restore", headers=mine).status_code == 404
 
 
@@ -59,6 +63,7 @@ def test_projects_from_birth_to_return(home: House) -> None:
     assert home.web.get(path, headers=mine).json()["contains"] == {"contents": 0}
     assert home.web.delete(path, headers=mine).json()["deleted"] == {"contents": 0, "jobs": 0}
     assert home.web.get(f"{path}/contents", headers=mine).json()["code"] == "project_not_found"
+    assert home.web.get(f"{V1}/projects?deleted=true", headers=mine).json()[0]["title"] == "한여름"
     assert home.web.post(f"{path}/restore", headers=mine).json()["title"] == "한여름"
 
 
@@ -73,6 +78,7 @@ def test_contents_from_birth_to_return(home: House) -> None:
     assert home.web.get(f"{V1}/contents?content_type=text_ad", headers=mine).json() == []
     assert home.web.get(ad["image_url"]).status_code == 200
     assert home.web.delete(path, headers=mine).json()["deleted"] == {"files": 3}
+    assert home.web.get(f"{V1}/contents?deleted=true", headers=mine).json()[0]["id"] == ad["id"]
     assert home.web.get(path, headers=mine).status_code == home.web.get(ad["image_url"]).status_code == 404
     assert home.web.post(f"{path}/restore", headers=mine).json()["id"] == ad["id"]
     assert home.web.get(ad["image_url"]).status_code == 200

@@ -85,7 +85,17 @@ def test_sigterm_stops_app_and_worker(tmp_path: Path) -> None:
     assert "Traceback" not in server.log.read_text()
 
 
+def test_it_starts_from_any_folder(tmp_path: Path) -> None:
+    with running(tmp_path / "data", cwd=tmp_path) as server:
+        headers = server.register("owner@example.com")
+        answer = httpx.post(f"{server.url}/api/v1/contents/generate", json=ASK, headers=headers, timeout=60)
+        assert answer.json()["success"] is True
+        looks = httpx.post(f"{server.url}/api/v1/candidates", json={**ASK, "count": 1}, headers=headers, timeout=60)
+        assert len(looks.json()["candidates"]) == 1
+
+
 @pytest.mark.parametrize(("settings", "said"), [
+    ({"ADGEN_ENGINE": "foo"}, "ADGEN_ENGINE"),
     ({"SECRET_KEY": "changethis"}, "SECRET_KEY"),
     ({"DATABASE_URL": "sqlite:///app.db"}, "DATABASE_URL"),
 ])

@@ -228,7 +228,7 @@ def test_a_running_job_is_found_again(tmp_path: Path, visit: Open) -> None:
         desktop.page.locator("#welcome").get_by_label("이메일").fill(email)
         desktop.page.locator("#welcome").get_by_label("비밀번호", exact=True).fill(PASSWORD)
         desktop.page.locator("#welcome").get_by_role("button", name="로그인").click()
-        expect(desktop.page.locator(".job .place")).to_contain_text("차례를 기다리는 중")
+        expect(desktop.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
         port = server.url.rsplit(":", 1)[1]
     with running(data, GRADIO_SERVER_PORT=port) as server:
         phone.page.goto(f"{server.url}/#ads")
@@ -243,6 +243,163 @@ def test_cancel_keeps_the_words(tmp_path: Path, visit: Open) -> None:
         owner.page.locator("#go-finish").click()
         owner.page.get_by_role("button", name="취소").click()
         expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+
+def sign_in(visit: Visit, server: Server, email: str) -> None:
+    """Through the door, in whatever language it is shown."""
+    welcome = visit.page.locator("#welcome")
+    welcome.locator("[data-door=login]").first.click()
+    welcome.locator("[name=email]").fill(email)
+    welcome.locator("[name=password]").fill(PASSWORD)
+    welcome.locator("form button.primary").click()
+    expect(visit.page.locator("#field-ad_description textarea")).to_be_visible()
+
+
+def test_cancelled_words_come_back_on_another_device(tmp_path: Path, visit: Open) -> None:
+    with running(tmp_path / "data", ADGEN_WORKER="external") as server:
+        phone, desktop = visit(), visit("desktop")
+        email = phone.sign_up(server)
+        phone.page.get_by_label("가격 (선택)", exact=True).fill("4,900원")
+        phone.look()
+        phone.page.locator("#go-finish").click()
+        expect(phone.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
+        desktop.page.goto(server.url)
+        desktop.page.locator("#welcome [data-door=login]").click()
+        for name, value in (("email", email), ("password", PASSWORD)):
+            desktop.page.locator(f"#welcome [name={name}]").fill(value)
+        desktop.page.locator("#welcome form button.primary").click()
+        desktop.page.locator(".job").get_by_role("button", name="취소").click()
+        for page in (desktop.page, phone.page):
+            expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+            expect(page.get_by_label("가격 (선택)", exact=True)).to_have_value("4,900원")
+            page.reload()
+            expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+
+
+def test_words_of_a_finished_ad_are_not_kept(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.make()
+    owner.page.reload()
+    expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value("")
+
+
+def test_what_was_deleted_can_be_brought_back_later(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.make()
+    number = owner.ad()["id"]
+    for path in (f"contents/{number}", f"projects/{owner.ad()['project_id']}", "stores/own"):
+        if path == "stores/own":
+            path = f"stores/{owner.page.evaluate('fetch(`api/v1/stores`).then(a => a.json())')[0]['id']}"
+        owner.page.evaluate("path => fetch(`api/v1/${path}`, {method: 'DELETE'}).then(a => a.status)", path)
+    owner.page.reload()
+    for name, card in (("shops", "#shop-cards section.line"), ("campaigns", "#campaign-cards section.line"),
+                       ("ads", ".card")):
+        owner.go(name)
+        gone = owner.page.locator(f"#page-{name} .gone")
+        gone.locator("summary").click()
+        expect(gone.locator("time")).not_to_contain_text("UTC")
+        gone.get_by_role("button", name="되돌리기").click()
+        expect(owner.page.locator(card)).to_have_count(1)
+        expect(owner.page.locator(f"#page-{name} .gone")).to_have_count(0)
+    assert owner.ad()["id"] == number and owner.refused == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_note_stands_clear_of_the_button_and_ends_with_its_cause(server: Server, visit: Open, size: str) -> None:
+    owner = visit(size)
+    owner.sign_up(server)
+    owner.page.locator("#go-make").click()
+    note, why = owner.page.locator("#note"), owner.page.locator("#why-ad_description")
+    expect(note).to_be_visible()
+    expect(why).to_have_text("무엇을 알릴지 한 줄로 적어 주세요.")
+    button, box = owner.page.locator("#go-make").bounding_box(), note.bounding_box()
+    assert button and box and box["y"] + box["height"] <= button["y"]
+    owner.page.get_by_label("알릴 내용", exact=True).fill(NEWS)
+    expect(note).not_to_be_visible()
+    expect(why).to_have_count(0)
+    owner.page.get_by_label("알릴 내용", exact=True).fill("")
+    owner.page.locator("#go-make").click()
+    expect(note).to_be_visible()
+    owner.go("ads")
+    expect(note).not_to_be_visible()
+
+
+def test_a_shop_without_a_name_is_told_at_the_field(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.go("shops")
+    owner.page.get_by_role("button", name="새 가게").click()
+    owner.page.locator("#go-shop-save").click()
+    expect(owner.page.locator("#why-brand_name")).to_have_text("가게 이름을 적어 주세요.")
+
+
+def test_english_chosen_at_the_door_stays(server: Server, visit: Open) -> None:
+    email = f"{uuid.uuid4().hex[:12]}@example.com"
+    server.register(email)
+    for press, words in ((False, "알릴 내용"), (True, "Your news")):
+        owner = visit("desktop")
+        owner.page.goto(server.url)
+        if press:
+            owner.page.get_by_role("button", name="English").click()
+        sign_in(owner, server, email)
+        expect(owner.page.get_by_label(words, exact=True)).to_be_visible()
+
+
+def test_an_ad_that_is_not_there_leads_back_to_the_others(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    for number in ("999999", "abc"):
+        owner.page.goto(f"{server.url}/#ads/{number}")
+        owner.page.wait_for_url("**/#ads")
+        expect(owner.page.locator("#note")).to_contain_text("찾는 광고가 없어요")
+        expect(owner.page.locator("#sheet .blank")).to_be_visible()
+
+
+def test_a_channels_advice_is_shown_when_it_is_chosen(server: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(server)
+    owner.look()
+    owner.page.locator("[data-group=delivery]").click()
+    expect(owner.page.locator("#places .advice")).to_have_count(0)
+    owner.page.locator("[data-slot=daangn]").click()
+    expect(owner.page.locator("#places .advice")).to_contain_text("요.")
+
+
+SHARES = """window.shared = 0; navigator.canShare = () => true;
+navigator.share = async data => { window.shared = data.files.length; };"""
+
+
+def test_sharing_and_saving_are_written_down(server: Server, visit: Open) -> None:
+    """The share sheet itself belongs to the phone: it is the one thing that is stood in for."""
+    owner = visit()
+    owner.context.add_init_script(SHARES)
+    owner.sign_up(server)
+    owner.make()
+    with owner.page.expect_response(lambda answer: answer.url.endswith("/exports")) as waiting:
+        owner.page.get_by_role("button", name="공유", exact=True).click()
+    assert waiting.value.status == 201 and owner.page.evaluate("window.shared") == 1
+    with owner.page.expect_download():
+        owner.page.get_by_role("button", name="그림 받기", exact=True).click()
+    log = owner.page.evaluate("fetch('api/v1/users/me/exports').then(answer => answer.json())")
+    assert [(row["kind"], row["channels"]) for row in log] == [
+        ("download", ["instagram_portrait"]), ("share", ["instagram_portrait"])]
+
+
+def test_live_looks_ask_once_for_the_same_words(server: Server, visit: Open) -> None:
+    owner = visit("desktop")
+    owner.sign_up(server)
+    asked: list[str] = []
+    owner.page.on("request", lambda sent: sent.url.endswith("/candidates") and asked.append(str(sent.post_data)))
+    field = owner.page.get_by_label("알릴 내용", exact=True)
+    field.press_sequentially(NEWS, delay=20)
+    expect(owner.page.locator("#looks .look[role=radio]")).to_have_count(4)
+    owner.page.get_by_label("가격 (선택)", exact=True).focus()
+    field.press("End")
+    field.press_sequentially("!")
+    field.press("Backspace")
+    owner.page.wait_for_timeout(1500)
+    assert len(asked) == 1
 
 
 TAPS = "addEventListener('click', event => { if (event.isTrusted) window.taps = (window.taps || 0) + 1; }, true)"

@@ -96,6 +96,8 @@ def test_records_from_birth_to_deletion(alice: Client) -> None:
     assert alice.predict(store["id"], api_name="/delete_store")["deleted"] == {
         "projects": 0, "contents": 0, "jobs": 0}
     assert refused(lambda: alice.predict(store["id"], api_name="/get_store")) == "store_not_found"
+    assert alice.predict(deleted=True, api_name="/list_stores")[0]["id"] == store["id"]
+    assert alice.predict(deleted=True, api_name="/list_projects") == []  # its shop must come back first
 
 
 def test_submit_follow_and_list(alice: Client) -> None:
@@ -111,11 +113,15 @@ def test_submit_follow_and_list(alice: Client) -> None:
     deleted = alice.predict(job["content_id"], api_name="/delete_content")
     assert deleted["deleted"]["files"] >= 3
     assert refused(lambda: alice.predict(job["content_id"], api_name="/get_content")) == "content_not_found"
+    assert alice.predict(deleted=True, api_name="/list_contents")[0]["id"] == job["content_id"]
+    assert job["request"]["price"] == "4,900원"
 
 
 def test_what_is_wrong_is_said_with_a_code(alice: Client) -> None:
     project = alice.predict(api_name="/list_projects")[0]["id"]
     assert refused(lambda: alice.predict(project, "", api_name="/generate")) == "invalid_input"
+    with pytest.raises(Exception, match="무엇을 알릴지 적어 주세요"):
+        alice.predict(project, "", api_name="/submit")
     assert refused(lambda: alice.predict(project, DESCRIPTION, width=10, api_name="/generate")) == "invalid_input"
     assert refused(lambda: alice.predict("x'; --", api_name="/get_store")) == "invalid_input"
     assert refused(lambda: alice.predict("", api_name="/create_store")) == "invalid_input"

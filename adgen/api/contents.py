@@ -11,7 +11,7 @@ from ..owned import restore
 from .identity import Serving, Who
 from .images import Download, Notice, picture
 from .pages import health_answer
-from .routing import Key, Limit, Skip, collection
+from .routing import Deleted, Key, Limit, Skip, collection
 
 router = APIRouter(prefix="/contents", tags=["contents"])
 ContentType = Literal["text_ad", "image_gen", "background_removal", "sketch_to_image"]
@@ -33,11 +33,13 @@ async def generate(form: AdRequest, who: Who, services: Serving, key: Key = None
 
 @collection(router, "GET")
 def list_contents(who: Who, services: Serving, project_id: Id | None = None, skip: Skip = 0, limit: Limit = 100,
-                  content_type: ContentType | None = None, versions: bool = False) -> list[dict[str, Any]]:
+                  content_type: ContentType | None = None, versions: bool = False,
+                  deleted: Deleted = False) -> list[dict[str, Any]]:
     """Your ads, newest first; `versions` shows also those that a later edit replaced."""
     link = services.link(who.user_id)
     with services.reading() as session:
-        rows = contents.listed(session, who.user_id, project_id, skip, limit, content_type, versions=versions)
+        rows = contents.listed(session, who.user_id, project_id, skip, limit, content_type, versions=versions,
+                               deleted=deleted)
         return [contents.view(row, link) for row in rows]
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from .. import exports
-from ..forms import Id
+from ..forms import ExportNote, Id
 from .identity import Serving, Who, principal_of
 from .images import Notice, disposition
 from .routing import Limit, Skip
@@ -47,6 +47,12 @@ def list_exports(who: Who, services: Serving, skip: Skip = 0, limit: Limit = 100
     """What was downloaded, packed or printed, newest first, and whether the AI mark and the notice were shown."""
     with services.reading() as session:
         return exports.listed(session, who.user_id, skip, limit)
+
+
+@router.post("/contents/{content_id}/exports", status_code=201)
+def note_export(content_id: Id, form: ExportNote, who: Who, services: Serving) -> dict[str, Any]:
+    """Write down that the ad was shared from a phone: that leaves no download behind."""
+    return exports.shared(services, who.user_id, content_id, form)
 
 
 def _answer(request: Request, wanted: exports.Wanted, signed: tuple[str, str], notice: bool) -> Response:

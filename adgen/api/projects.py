@@ -9,7 +9,7 @@ from ..forms import Id, ProjectCreate, ProjectStatus, ProjectUpdate
 from ..models import Project
 from ..owned import get_owned, restore
 from .identity import Serving, Who
-from .routing import Limit, Skip, collection
+from .routing import Deleted, Limit, Skip, collection
 
 router = APIRouter(prefix="/projects", tags=["projects"])
 
@@ -24,10 +24,10 @@ def create_project(form: ProjectCreate, who: Who, services: Serving) -> dict[str
 @collection(router, "GET")
 def list_projects(who: Who, services: Serving, skip: Skip = 0, limit: Limit = 100,
                   status: ProjectStatus | None = None, active_only: bool = False,
-                  store_id: Id | None = None) -> list[dict[str, Any]]:
+                  store_id: Id | None = None, deleted: Deleted = False) -> list[dict[str, Any]]:
     """Your projects, oldest first; `active_only` leaves the archived out."""
     with services.reading() as session:
-        rows = projects.listed(session, who.user_id, skip, limit, status, active_only, store_id)
+        rows = projects.listed(session, who.user_id, skip, limit, status, active_only, store_id, deleted=deleted)
         return [projects.view(project) for project in rows]
 
 

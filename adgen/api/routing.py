@@ -8,6 +8,7 @@ from fastapi import APIRouter, Header, Query
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 Skip = Annotated[int, Query(ge=0, le=2**31, description="how many to pass over")]
 Limit = Annotated[int, Query(ge=1, le=500, description="how many at most")]
+Deleted = Annotated[bool, Query(description="those that can still be restored, instead of those there are")]
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=100,
                                    description="the same key gives the same job")]
 

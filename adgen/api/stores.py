@@ -9,7 +9,7 @@ from ..forms import Id, StoreCreate, StoreUpdate
 from ..models import Store
 from ..owned import get_owned, restore
 from .identity import Serving, Who
-from .routing import Limit, Skip, collection
+from .routing import Deleted, Limit, Skip, collection
 
 router = APIRouter(prefix="/stores", tags=["stores"])
 
@@ -22,10 +22,11 @@ def create_store(form: StoreCreate, who: Who, services: Serving) -> dict[str, An
 
 
 @collection(router, "GET")
-def list_stores(who: Who, services: Serving, skip: Skip = 0, limit: Limit = 100) -> list[dict[str, Any]]:
+def list_stores(who: Who, services: Serving, skip: Skip = 0, limit: Limit = 100,
+                deleted: Deleted = False) -> list[dict[str, Any]]:
     """Your stores, oldest first."""
     with services.reading() as session:
-        return [stores.view(store) for store in stores.listed(session, who.user_id, skip, limit)]
+        return [stores.view(store) for store in stores.listed(session, who.user_id, skip, limit, deleted=deleted)]
 
 
 @router.post("/sample")

@@ -11,10 +11,11 @@ from PIL import Image, ImageDraw
 from ..brief import Note, Poster, PosterRequest, PosterText, TextPlacement
 from ..errors import InvalidInput
 from ..graphics import WHITE, contrast, raster
+from .crops import Wanted, best_crop
 from .cutout import cut
 from .draw import text_svg
 from .geometry import Rect, SetLine, SetText, ink_box
-from .saliency import Wanted, attention, best_crop, told
+from .saliency import attention, told
 from .text import break_lines, clean, shape, shorten
 
 WIDTH, HEIGHT = 1029, 258

@@ -13,6 +13,8 @@ from .templates import TEMPLATES, Template, usable
 _MISSED = {"headline": 2.0, "offer": 0.6, "store_name": 0.4, "call_to_action": 0.14, "subline": 0.14, "period": 0.14,
            "address_line": 0.12, "badge": 0.12, "original_price": 0.06}
 """What leaving a text out costs."""
+_PRINTED_ADDRESS = 0.6
+"""What leaving out address and telephone costs besides, on paper."""
 _LARGE = 0.066
 """A headline of this part of the geometric mean of the sides is large enough."""
 
@@ -80,6 +82,8 @@ def missing(scene: Scene, draft: Draft) -> list[str]:
 def _wording(scene: Scene, draft: Draft) -> float:
     """Texts left out, and a headline smaller than it could be."""
     cost = sum(_MISSED[role] for role in missing(scene, draft))
+    if scene.words.printed and "address_line" in missing(scene, draft):
+        cost += _PRINTED_ADDRESS
     if scene.request.text.link_url and scene.code_side(scene.short) and not any(p.column.code for p in draft.parts):
         cost += 0.4
     if scene.request.text.items and not any(text.role == "item" for text in draft.texts):

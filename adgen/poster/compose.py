@@ -7,29 +7,29 @@ from dataclasses import dataclass, field, replace
 from ..brief import FontMood
 from .fonts import MOODS, face
 from .geometry import Block, Frame, Rect, SetLine, SetText, Span, Stack, ink_box
-from .layout import Build, fill
-from .roles import ROLES, Scale, block, floor
+from .layout import LEAVING, PRINTED_LEAVING, Build, fill
+from .roles import ROLES, Scale, block
 from .text import Line, break_lines
 
+_HEADLINE = 2.1
+"""A headline is this many times as large as the smallest type, or lesser texts give way."""
 ORDER = ("store_name", "badge", "headline", "subline", "offer", "period", "call_to_action", "address_line")
 
 
 @dataclass(frozen=True)
 class Words:
-    """The texts of one poster by role, their mood, and the poster's short side in pixels."""
+    """The texts of one poster by role, their mood, the length in pixels that type follows (the short side, on strips a
+    part of the long one), the least font size, and whether they are printed."""
 
     spans: dict[str, Span]
     mood: FontMood
     short: int
+    floor: float
+    printed: bool = False
 
     def without(self, roles: Sequence[str]) -> "Words":
         """The same with some roles left out."""
         return replace(self, spans={role: span for role, span in self.spans.items() if role not in roles})
-
-    @property
-    def floor(self) -> float:
-        """Least font size in pixels."""
-        return floor(self.short)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def builder(words: Words, wish: Wish) -> Build:
             spans: tuple[Span, ...] = (words.spans[role],)
             before = words.spans.get("original_price")
             if role == "offer" and before is not None and "original_price" not in left_out:
-                spans = (spans[0], replace(before, scale=0.42))
+                spans = (spans[0], replace(before, scale=0.45))
             made = replace(block(role, spans, words.mood, scale), narrow=role in wish.narrow)
             if role == "headline":
                 made = replace(made, least=min(made.most, headline_least))
@@ -77,8 +77,9 @@ def stacked(words: Words, wish: Wish) -> Stack | None:
     if not any(role in words.spans for role in wish.roles):
         return None
     unit = wish.scale(words).unit
-    comfortable = ROLES["headline"].least * unit * MOODS[words.mood].optical
-    return fill(builder(words, wish), wish.frame, max(words.floor, comfortable))
+    comfortable = max(ROLES["headline"].least * unit * MOODS[words.mood].optical, _HEADLINE * words.floor)
+    return fill(builder(words, wish), wish.frame, max(words.floor, comfortable),
+                PRINTED_LEAVING if words.printed else LEAVING)
 
 
 def badge(words: Words, box: Rect) -> tuple[SetText, ...]:
@@ -109,17 +110,17 @@ def _circle(spans: Sequence[Span], box: Rect, least: float) -> tuple[SetText, ..
 _Row = tuple[Span, Line, float]
 
 
-_SUFFIX = re.compile(r"(\d원|%)(부터|까지|이상|이하|할인)$")
-"""A price and what hangs on it may stand on two lines of a burst: 35,000원 | 부터."""
+_SUFFIX = re.compile(r"(\d원|%)(할인)$")
+"""A price and what hangs on it may stand on two lines of a burst: 30% | 할인."""
 
 
 def _rows(spans: Sequence[Span], size: float, least: float, radius: float) -> list[_Row] | None:
     rows: list[_Row] = []
     for span in spans:
-        own = size if span.role == "offer" else max(least, size * 0.40, radius * 0.18)
+        own = size if span.role == "offer" else replace(span, scale=0.4).size(max(size, radius * 0.45), least)
         limit = radius * (1.9 if span.role == "offer" else 1.5) / own * 1000
         text = _SUFFIX.sub(r"\1 \2", span.text) if span.role == "offer" else span.text
-        lines = break_lines(text, span.file, limit, 3 if span.role == "offer" else 1)
+        lines = break_lines(text, span.file, limit, 3 if span.role == "offer" else 1, span.styled)
         # Half a price is worse than a small one: words stay whole here.
         if lines is None or " ".join(line.text for line in lines) != text:
             return None
@@ -140,7 +141,7 @@ def _inside(rows: Sequence[_Row], radius: float) -> bool:
     y = -_height(rows) / 2
     for index, (span, line, size) in enumerate(rows):
         high = size * face(span.file).band[1] / 1000
-        half = line.width * size / 2000
+        half = max(line.centre - line.ink[0], line.ink[2] - line.centre) * size / 1000
         if any(half ** 2 + edge ** 2 > radius ** 2 for edge in (y, y + high)):
             return False
         y += high + (0.30 * max(size, rows[index + 1][2]) if index + 1 < len(rows) else 0.0)
@@ -153,7 +154,7 @@ def _set_rows(rows: Sequence[_Row], box: Rect) -> tuple[SetText, ...]:
     sizes: dict[str, tuple[Span, float]] = {}
     for index, (span, line, size) in enumerate(rows):
         high = size * face(span.file).band[1] / 1000
-        x = middle - (line.ink[0] + line.ink[2]) * size / 2000
+        x = middle - line.centre * size / 1000
         lines.setdefault(span.role, []).append(SetLine(line, x, y + high))
         sizes[span.role] = (span, size)
         y += high + (0.30 * max(size, rows[index + 1][2]) if index + 1 < len(rows) else 0.0)

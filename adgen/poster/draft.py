@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .crops import Crop
 from .geometry import Rect, SetText
 from .palette import Inks
-from .saliency import Crop
 from .scene import Column
 
 Form = Literal["rect", "round", "arch", "circle", "print"]

@@ -55,6 +55,10 @@ def pixels(box: Box, width: int, height: int) -> Rect:
     return Rect(box.x * width, box.y * height, box.w * width, box.h * height).meet(Rect(0, 0, width, height))
 
 
+PRICES = ("offer", "original_price")
+"""Roles that are set like a price tag."""
+
+
 @dataclass(frozen=True)
 class Span:
     """A piece of text in one face. ``scale`` is relative to its block; ``struck`` is crossed out."""
@@ -64,6 +68,17 @@ class Span:
     file: str
     scale: float = 1.0
     struck: bool = False
+
+    @property
+    def styled(self) -> bool:
+        """Whether it is set like a price tag, in measuring as in setting: small unit, thousands separators."""
+        return self.role in PRICES
+
+    def size(self, own: float, floor: float) -> float:
+        """Font size beside a first span of size ``own``, which stays the larger; where there is room the small unit of
+        a price does not fall under ``floor`` either."""
+        lifted = min(floor * 1.6, own * 0.62) if self.styled else floor
+        return max(floor, lifted, own * self.scale) if self.scale < 1 else own
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ class _Measured:
         """Rows of (line, font size, span)."""
         first = self.block.spans[0]
         if len(self.block.spans) == 1:
-            found = break_lines(first.text, first.file, self.room / self.size * 1000, self.lines) or ()
+            found = break_lines(first.text, first.file, self.room / self.size * 1000, self.lines, first.styled) or ()
             return tuple(((line, self.size, first),) for line in found)
-        return (tuple((shape(span.text, span.file), max(frame.floor, self.size * span.scale), span)
+        return (tuple((shape(span.text, span.file, span.styled), span.size(self.size, frame.floor), span)
                       for span in self.block.spans),)
 
 
@@ -50,15 +50,15 @@ def _measure(block: Block, size: float, frame: Frame) -> _Measured | None:
     first, lines = block.spans[0], 1
     if len(block.spans) == 1:
         limit = room / size * 1000
-        lines = count_lines(first.text, first.file, limit)
+        lines = count_lines(first.text, first.file, limit, first.styled)
         # A word cut to single characters may still be wider than the line.
         if lines > block.max_lines or limit < 1200:
             return None
         # Rather smaller than a word cut in two, unless no size would save it.
-        if size > frame.floor and widest_word(first.text, first.file) > limit:
+        if size > frame.floor and widest_word(first.text, first.file, first.styled) > limit:
             return None
     else:
-        row = sum(shape(span.text, span.file).advance * max(frame.floor, size * span.scale) / 1000
+        row = sum(shape(span.text, span.file, span.styled).advance * span.size(size, frame.floor) / 1000
                   for span in block.spans)
         if row + 0.32 * size * (len(block.spans) - 1) > room:
             return None
@@ -197,9 +197,17 @@ def _set_block(part: _Measured, top: float, frame: Frame) -> list[SetText]:
     baseline = top + pad[1] + _band(block.spans[0], part.size)[1]
     texts: dict[Span, list[SetLine]] = {span: [] for span in block.spans}
     sizes: dict[Span, float] = {}
+    middle = 0.0
     for row in part.rows(frame):
         long = sum(line.width * size / 1000 for line, size, _ in row) + 0.32 * part.size * (len(row) - 1)
         x = area.x + pad[0] if frame.align == "left" else area.x + (width - long) / 2
+        if len(row) == 1 and (block.pill or frame.align == "center"):
+            # Centred by what looks like the middle, yet never past the edges of the pill or the area.
+            line, size, _ = row[0]
+            lean = (line.ink[0] + line.ink[2] - 2 * line.centre) * size / 2000
+            most = 0.5 * pad[0] if block.pill else (width - long) / 2
+            lean = min(max(lean, -most), most)
+            x, middle = x + lean, x + long / 2
         for line, size, span in row:
             texts[span].append(SetLine(line, x - line.ink[0] * size / 1000, baseline))
             sizes[span] = size
@@ -208,7 +216,7 @@ def _set_block(part: _Measured, top: float, frame: Frame) -> list[SetText]:
     out: list[SetText] = []
     for span, lines in texts.items():
         box = ink_box(lines, sizes[span])
-        plate = Rect(box.x - pad[0], top, box.w + 2 * pad[0], part.height) if block.pill else None
+        plate = Rect(middle - box.w / 2 - pad[0], top, box.w + 2 * pad[0], part.height) if block.pill else None
         out.append(SetText(span.role, span.text.replace("\n", " "), tuple(lines), sizes[span], box, span.struck, plate))
     return out
 
@@ -219,6 +227,10 @@ Build = Callable[[frozenset[str], float], list[Block]]
 LEAVING = ("address_line", "period", "subline", "badge", "original_price", "call_to_action", "store_name",
            "offer")
 """What gives way first when there is no room."""
+
+PRINTED_LEAVING = ("badge", "call_to_action", "subline", "original_price", "period", "address_line", "store_name",
+                   "offer")
+"""The same on paper, where nobody taps a button and the address and the telephone bring people in."""
 
 
 def fill(build: Build, frame: Frame, comfortable: float, leaving: Sequence[str] = LEAVING) -> Stack | None:

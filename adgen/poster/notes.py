@@ -59,7 +59,7 @@ def left_out(scene: Scene, text: PosterText, there: set[str]) -> list[Note]:
         gone.append("link_url")
     if scene.request.logo is not None and "logo" not in there:
         gone.append("logo")
-    thumb = scene.short < 360
+    thumb = min(scene.request.width, scene.request.height) < 360
     if thumb and (text.subline or text.offer or text.call_to_action):
         return [Note("작은 크기라서 제목과 가게 이름만 넣었어요.",
                      "At this size only the headline and the store's name are set.")]

@@ -6,13 +6,13 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from ..graphics import BLACK, contrast_over, hex_to_rgb, luminance, mix, ramp
 from . import draw, marks
+from .crops import cropped
 from .draft import Draft, Drawn, Flat, Part, Scrim, Window
 from .draw import Canvas
 from .families.framed import print_photo
 from .gate import Group, Settled, Standing, draw_pills, publish, qr_dark, settle
 from .geometry import Rect, SetText
 from .palette import BODY_RATIO, Brand, Inks, inks
-from .saliency import Crop
 from .scene import Column, Scene
 
 MOST_SCRIM = 0.62
@@ -75,15 +75,6 @@ def _canvas(scene: Scene, draft: Draft) -> Canvas:
     for window in draft.windows:
         _window(scene, canvas, window)
     return canvas
-
-
-def cropped(picture: Image.Image, crop: Crop, size: tuple[int, int]) -> Image.Image:
-    """A cut of the picture at ``size`` pixels."""
-    box = (crop.x * picture.width, crop.y * picture.height, min(picture.width, (crop.x + crop.w) * picture.width),
-           min(picture.height, (crop.y + crop.h) * picture.height))
-    if picture.size == size and crop.w > 0.999 and crop.h > 0.999:
-        return picture.copy()
-    return picture.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=3.0)
 
 
 def _ornaments(canvas: Canvas, layers: tuple[Flat | Drawn, ...]) -> None:

@@ -46,9 +46,10 @@ NAMES = {"store_name": ("가게 이름", "the store's name"), "badge": ("배지"
 """What a text is called when the owner is told that there was no room for it."""
 
 
-def floor(short: int) -> float:
-    """The least font size in pixels on a poster whose short side is ``short``: 1.6 % of it, never below 14 px."""
-    return max(14.0, 0.016 * short)
+def floor(width: int) -> float:
+    """The least font size in pixels on a poster ``width`` pixels across: 1.6 % of it, never below 14 px. Everything is
+    shown as wide as a phone, so a flat strip needs type no smaller than an upright picture."""
+    return max(14.0, 0.016 * width)
 
 
 def cleaned(text: PosterText, mood: FontMood, short: int) -> dict[str, Span]:

@@ -11,15 +11,18 @@ from PIL import Image
 from ..brief import Align, Box, Margins, PosterRequest, Stage
 from ..graphics import luminances
 from .compose import Wish, Words, stacked
+from .crops import WHOLE, Crop, Part, Wanted, best_crop
 from .draw import qr_modules
 from .geometry import Frame, Rect, SetText, Stack, pixels
 from .marks import small_print
 from .palette import Brand, accent_of, brand
-from .roles import cleaned
-from .saliency import WHOLE, Attention, Crop, Part, Wanted, attention, best_crop, told
+from .roles import cleaned, floor
+from .saliency import Attention, attention, told
 
 Shape = Literal["tall", "portrait", "square", "wide", "strip"]
 ALL = ("store_name", "badge", "headline", "subline", "offer", "period", "call_to_action", "address_line")
+_PRINTED_CODE = 7.1
+"""A printed code is at least this many least font sizes wide: 15 mm beside 6 pt, 20 mm beside 8 pt."""
 BESIDE_CODE = ("offer", "period", "call_to_action", "address_line")
 
 
@@ -140,7 +143,7 @@ class Scene:
                 area = Rect(area.x, area.y + logo[1] * 1.45, area.w, area.h - logo[1] * 1.45)
         broad = 0.44 if area.w < 0.5 * self.width else 0.3
         side = self.code_side(min(broad * area.w, ask.code_share * area.h)) if ask.code else 0
-        reserve = (side + 0.03 * self.short, float(side)) if side else (0.0, 0.0)
+        reserve = (side + 0.03 * self.short, side + 0.015 * self.short) if side else (0.0, 0.0)
         if area.w < 40 or area.h < 16:
             return None
         wish = Wish(ask.roles, Frame(area, ask.align, ask.rise, self.words.floor, reserve), BESIDE_CODE, ask.grow)
@@ -159,13 +162,13 @@ class Scene:
 
     def code_side(self, most: float) -> int:
         """Side of the QR code in pixels where there are ``most``; 0 without a link or room."""
-        return qr_side(self.request.text.link_url, self.short, most)
+        return qr_side(self.request.text.link_url, self.short, most, _PRINTED_CODE * self.request.least_font)
 
     def crop(self, window: Rect, covered: Sequence[Rect] = (), near: bool = True, core: Part = WHOLE) -> Crop:
         """The best cut of the picture for ``window``, of which ``covered`` rectangles (poster pixels) are hidden."""
         parts = tuple(((rect.x - window.x) / window.w, (rect.y - window.y) / window.h, rect.w / window.w,
                        rect.h / window.h) for rect in covered)
-        return best_crop(self.seen, self.picture.size, Wanted(window.w / window.h, parts, core, near))
+        return best_crop(self.seen, self.picture.size, Wanted(window.w / window.h, parts, core, near, True))
 
     def without(self, *roles: str) -> tuple[str, ...]:
         """All roles but some."""
@@ -186,9 +189,8 @@ def read(request: PosterRequest) -> Scene:
     picture = request.picture if request.picture.mode == "RGB" else request.picture.convert("RGB")
     stage = request.stage
     mood = stage.mood if stage is not None and request.mood == "sans" else request.mood
-    # Type follows the short side; a small sheet is set as if it were larger, so that its own floor is reached.
-    short = max(min(request.width, request.height), math.ceil(request.least_font / 0.016))
-    words = Words(cleaned(request.text, mood, short), mood, short)
+    words = Words(cleaned(request.text, mood, min(request.width, request.height)), mood, type_side(request),
+                  max(floor(request.width), request.least_font), request.least_font > 0)
     colors = brand(request.colors, stage.accent if stage is not None else accent_of(picture))
     small = np.asarray(picture.resize((32, 32), Image.Resampling.BOX), dtype=np.uint8)
     seen = attention(picture) if stage is None else told(picture, stage)
@@ -201,6 +203,13 @@ def read(request: PosterRequest) -> Scene:
                  float(luminances(small).mean()) > 0.32, fine)
 
 
+def type_side(request: PosterRequest) -> int:
+    """The length in pixels that type follows: the short side; a strip is set as if it were higher, since it is shown
+    as wide as anything else. Thumbnails stay what they are."""
+    short = min(request.width, request.height)
+    return max(short, round(0.45 * request.width)) if short >= 360 else short
+
+
 def safe_area(width: int, height: int, reserved: Margins) -> Rect:
     """Where text may stand: inside the usual margin, and outside what a channel or a printer keeps for itself."""
     margin = margin_of(width, height)
@@ -210,13 +219,13 @@ def safe_area(width: int, height: int, reserved: Margins) -> Rect:
     return Rect(left, top, max(1.0, width - left - right), max(1.0, height - top - bottom))
 
 
-def qr_side(link: str, short: int, most: float) -> int:
+def qr_side(link: str, short: int, most: float, printed: float = 0.0) -> int:
     """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
-    two when the picture is shown at half size (three on posters that nobody halves, below 600 pixels)."""
+    two when the picture is shown at half size, or on paper below ``printed`` pixels."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    least = 4 if short >= 600 else 3
+    least = max(4, math.ceil(printed / modules))
     module = max(least, int(0.15 * short) // modules)
     while module > least and module * modules > most:
         module -= 1

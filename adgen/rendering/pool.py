@@ -4,10 +4,8 @@ They are plain children over two pipes and not ``multiprocessing``: its spawn wo
 gradio and the database. A child ends when its standard input does, so a killed app leaves none behind.
 """
 
-import os
 import pickle
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +14,7 @@ from queue import LifoQueue
 from typing import IO, Any
 
 from ..errors import EngineError, RenderingBusy
+from ..processes import environment, module
 from .spec import Accepted, Draft, Rendered, RenderSpec
 
 PROCESSES = 2
@@ -85,9 +84,8 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
 
 def _start() -> "subprocess.Popen[bytes]":
     # One thread in each for numerical libraries: there are as many processes as cores are meant to be used.
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    return subprocess.Popen([sys.executable, "-m", "adgen.rendering.child"], stdin=subprocess.PIPE,
-                            stdout=subprocess.PIPE, env=environment)
+    return subprocess.Popen(module("rendering.child"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            env=environment(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1"))
 
 
 class Pool:

@@ -8,11 +8,11 @@ import gradio as gr
 from .. import contents, projects, stores
 from ..forms import ProjectCreate, ProjectStatus, ProjectUpdate, parse
 from ..models import Project
-from ..owned import get_owned, restore
+from ..owned import get_owned, restore, stamp
 from ..services import Services
 from .gate import QUIET, Caller, acting, esc, markup, record_id, sent_id, wire
 from .labels import Labels
-from .sheets import blank, button
+from .sheets import blank, button, counted, deleted
 from .words import say
 
 FIELDS = tuple(ProjectCreate.model_fields)
@@ -116,14 +116,17 @@ def cards_html(services: Services, who: Caller) -> str:
         shops = {row.id: row.brand_name for row in stores.listed(session, who.user_id)}
         rows = [(projects.view(row), len(contents.listed(session, who.user_id, row.id, limit=1000)))
                 for row in projects.listed(session, who.user_id, limit=500)]
+        gone = deleted([(row.id, row.title, stamp(row.deleted_at))
+                        for row in projects.listed(session, who.user_id, limit=500, deleted=True)],
+                       "restore-campaign", language)
     if not shops:
         return blank(say("no.shops", language), say("no.project", language),
-                     button(say("to.shops", language), "primary", go="shops"))
+                     button(say("to.shops", language), "primary", go="shops")) + gone
     new = button(say("campaign.new", language), "strong", call="edit-campaign", id=0)
     if not rows:
-        return blank(say("no.campaigns", language), say("no.project", language), new)
+        return blank(say("no.campaigns", language), say("no.project", language), new) + gone
     return ('<div class="lines">' + "".join(_card(row, shops.get(row["store_id"], ""), count, language)
-                                           for row, count in rows) + f"</div>{new}")
+                                           for row, count in rows) + f"</div>{new}{gone}")
 
 
 def _card(row: dict[str, Any], shop: str, count: int, language: str) -> str:
@@ -131,7 +134,7 @@ def _card(row: dict[str, Any], shop: str, count: int, language: str) -> str:
     archive = button(say("zip", language), "small", do="zip", kind="projects", id=row["id"]) if count else ""
     return (f'<section class="line"><div><h3>{esc(row["title"])} '
             f'<span class="tag {esc(row["status"])}">{say("status." + row["status"], language)}</span></h3>'
-            f'<p>{esc(shop)} · {say("ads.count", language, n=count)}</p><p>{esc(row["description"])}</p></div>'
+            f'<p>{esc(shop)} · {counted(count, language)}</p><p>{esc(row["description"])}</p></div>'
             f'<div class="line-do">{button(say("see.ads", language), "small", ads_of=row["id"])}{archive}'
             f'{button(say("edit", language), "small", call="edit-campaign", id=row["id"])}'
             f'{button(say("delete", language), "small quiet", call="drop-campaign", id=row["id"], sure=sure)}'

@@ -7,11 +7,11 @@ import gradio as gr
 
 from .. import contents, projects
 from ..models import Content
-from ..owned import restore
+from ..owned import restore, stamp
 from ..services import Services
 from .create import drawn
 from .gate import QUIET, Caller, acting, markup, sent_id, wire
-from .sheets import contact_sheet
+from .sheets import contact_sheet, deleted
 
 SHOWN = 200
 """Ads on the sheet, newest first; pictures load as they come into sight."""
@@ -31,7 +31,9 @@ def build(services: Services) -> GalleryTab:
     detail = markup("", "detail")
     ads = Ads(services)
     wire("see-ads").click(ads.sheet, None, sheet, **QUIET)
-    wire("open-ad").click(ads.open, None, detail, **QUIET)
+    opened = wire("open-ad").click(ads.open, None, detail, **QUIET)
+    opened.success(None, None, None, js="() => { window.adgen.opened(); }", **QUIET)
+    opened.failure(None, None, None, js="() => { window.adgen.missing(); }", **QUIET)
     wire("drop-ad").click(ads.drop, None, sheet, **QUIET).success(
         None, None, None, js="() => { window.adgen.dropped('contents'); }", **QUIET)
     wire("restore-ad").click(ads.restore, None, sheet, **QUIET)
@@ -76,4 +78,6 @@ def sheet_html(services: Services, who: Caller) -> str:
         ads: list[dict[str, Any]] = [contents.view(row, link)
                                      for row in contents.listed(session, who.user_id, limit=SHOWN)]
         campaigns = {row.id: row.title for row in projects.listed(session, who.user_id, limit=500)}
-    return contact_sheet(ads, campaigns, who.language)
+        gone = [(row.id, str(row.copy_json.get("headline") or row.user_prompt), stamp(row.deleted_at))
+                for row in contents.listed(session, who.user_id, limit=SHOWN, deleted=True)]
+    return contact_sheet(ads, campaigns, who.language) + deleted(gone, "restore-ad", who.language)

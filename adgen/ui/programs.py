@@ -162,7 +162,8 @@ class AdPrograms:
             return answer(request, self.services.cancel(who.user_id, str(job_id)))
 
     def list_contents(self, request: gr.Request, project_id: int | None = None, skip: int = 0, limit: int = 50,
-                      content_type: str | None = None, versions: bool = False) -> JsonList:
+                      content_type: str | None = None, versions: bool = False,
+                      deleted: bool = False) -> JsonList:
         """The account's ads, newest first, with signed addresses of their pictures, as JSON.
 
         Args:
@@ -171,11 +172,13 @@ class AdPrograms:
             limit: How many to return at most (1 to 100).
             content_type: Only this type: text_ad, image_gen, background_removal or sketch_to_image.
             versions: Show also the versions that a later edit replaced.
+            deleted: Those that can still be restored, instead of those there are.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
             project = None if project_id is None else number(project_id)
             kind = one_of(content_type, contents.TYPES)
-            rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions)
+            rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions,
+                                   deleted=bool(deleted))
             return answer(request, [contents.view(row, self.services.link(who.user_id)) for row in rows])
 
     def get_content(self, request: gr.Request, content_id: int) -> JsonObject:

@@ -23,15 +23,16 @@ class RecordPrograms:
         with acting(self.services, request) as who, self.services.reading() as session:
             return answer(request, account_view(session, session.get_one(User, who.user_id)))
 
-    def list_stores(self, request: gr.Request, skip: int = 0, limit: int = 100) -> JsonList:
+    def list_stores(self, request: gr.Request, skip: int = 0, limit: int = 100, deleted: bool = False) -> JsonList:
         """The account's stores, oldest first, as JSON.
 
         Args:
             skip: How many to leave out from the start.
             limit: How many to return at most (1 to 100).
+            deleted: Those that can still be restored, instead of those there are.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
-            rows = stores.listed(session, who.user_id, *window(skip, limit))
+            rows = stores.listed(session, who.user_id, *window(skip, limit), deleted=bool(deleted))
             return answer(request, [stores.view(row) for row in rows])
 
     def get_store(self, request: gr.Request, store_id: int) -> JsonObject:
@@ -115,7 +116,7 @@ class RecordPrograms:
             return answer(request, stores.delete(session, who.user_id, number(store_id)))
 
     def list_projects(self, request: gr.Request, skip: int = 0, limit: int = 100, status: str | None = None,
-                      active_only: bool = False) -> JsonList:
+                      active_only: bool = False, deleted: bool = False) -> JsonList:
         """The account's projects (campaigns), oldest first, as JSON.
 
         Args:
@@ -123,10 +124,12 @@ class RecordPrograms:
             limit: How many to return at most (1 to 100).
             status: Only those with this status: draft, completed or archived.
             active_only: Leave archived ones out.
+            deleted: Those that can still be restored, instead of those there are.
         """
         with acting(self.services, request) as who, self.services.reading() as session:
             rows = projects.listed(session, who.user_id, *window(skip, limit),
-                                   one_of(status, ("draft", "completed", "archived")), active_only)
+                                   one_of(status, ("draft", "completed", "archived")), active_only,
+                                   deleted=bool(deleted))
             return answer(request, [projects.view(row) for row in rows])
 
     def get_project(self, request: gr.Request, project_id: int) -> JsonObject:

@@ -32,6 +32,28 @@ def blank(title: str, more: str, action: str = "") -> str:
     return f'<div class="blank"><h3>{esc(title)}</h3><p>{esc(more)}</p>{action}</div>'
 
 
+def counted(number: int, language: str) -> str:
+    """How many ads, in words."""
+    return say("ads.count.one" if number == 1 else "ads.count", language, n=number)
+
+
+def deleted(rows: list[tuple[int, str, str | None]], call: str, language: str) -> str:
+    """What was deleted and can still be brought back: (id, title, when) of each; nothing when there is none."""
+    if not rows:
+        return ""
+    lines = "".join(f'<li><div><b>{esc(title)}</b><small>{moment(when)}</small></div>'
+                    f'{button(say("undo", language), "small", call=call, id=number, said="restored")}</li>'
+                    for number, title, when in rows)
+    return (f'<details class="fold gone"><summary>{say("gone", language)} ({len(rows)})</summary>'
+            f'<p class="hint">{say("gone.more", language)}</p><ul>{lines}</ul></details>')
+
+
+def moment(when: str | None) -> str:
+    """A time that the script writes in the reader's own zone."""
+    plain = (when or "")[:16].replace("T", " ")
+    return f'<time datetime="{esc(when)}">{plain} UTC</time>' if when else ""
+
+
 def file_stem(ad: Ad, store: str) -> str:
     """A file name the owner recognises: shop and headline, without what file systems refuse."""
     name = f"{store}_{(ad.get('copy') or {}).get('headline') or ad['user_prompt']}"
@@ -84,7 +106,7 @@ def _posters(ad: Ad, language: str) -> str:
     headline = (ad.get("copy") or {}).get("headline") or ad["user_prompt"]
     figures = "".join(
         f'<figure data-channel="{esc(row["channel"])}" data-format="{esc(row.get("format") or "png")}"'
-        f'{" hidden" if place else ""}>'
+        f' style="--ratio:{(row["width"] or 1) / (row["height"] or 1):.4f}"{" hidden" if place else ""}>'
         f'<img src="{esc(row["url"])}" width="{row["width"]}" height="{row["height"]}" '
         f'alt="{esc(headline)} — {esc(label)}"{" loading=lazy" if place else ""}></figure>'
         for place, (label, row) in enumerate(rows))
@@ -106,7 +128,7 @@ def _sizes(rows: list[tuple[str, Ad]], language: str) -> str:
 
 
 def _actions(ad: Ad, language: str) -> str:
-    change = button(say("change", language), "big change", do="edit") if ad["posters"] else ""
+    change = button(say("change", language), "strong change", do="edit") if ad["posters"] else ""
     return ('<div class="acts"><div class="two">' + button(say("share", language), "primary", do="share")
             + button(say("download", language), "strong", do="download") + f"</div>{change}</div>")
 
@@ -201,10 +223,11 @@ def _expert(ad: Ad, language: str) -> str:
              ("fact.why", config.get("engine_reason_en" if language == "en" else "engine_reason")),
              ("fact.model", config.get("model")),
              ("fact.writer", say("writer.builtin", language) if config.get("writer") == "builtin"
-              else ad.get("text_model") or config.get("writer")),
-             ("fact.date", (ad.get("created_at") or "")[:16].replace("T", " ") + " UTC"))
+              else ad.get("text_model") or config.get("writer")))
     rows = "".join(f"<div><dt>{say(key, language)}</dt><dd>{esc(value)}</dd></div>"
                    for key, value in facts if value not in (None, ""))
+    if ad.get("created_at"):
+        rows += f'<div><dt>{say("fact.date", language)}</dt><dd>{moment(ad["created_at"])}</dd></div>'
     field = f"prompt-{ad['id']}"
     return (f'<details class="fold"><summary>{say("how", language)}</summary><dl>{rows}</dl>'
             f'<label for="{field}">{say("prompt.english", language)}</label>'
@@ -247,9 +270,11 @@ def _card(ad: Ad, language: str) -> str:
                 f'{button(say("retry", language), "small", call="again", id=ad["id"])}'
                 f'{button(say("delete", language), "small quiet", call="drop-ad", id=ad["id"])}</div></li>')
     by_channel = {row["channel"]: row for row in ad["posters"]}
-    row = next((by_channel[key] for key in SMALL_FIRST if key in by_channel), {"url": ad["image_url"]})
+    row = next((by_channel[key] for key in SMALL_FIRST if key in by_channel),
+               ad["posters"][0] if ad["posters"] else {"url": ad["image_url"]})
+    mark = f' data-channel="{esc(row["channel"])}"' if "channel" in row else ""
     return (f'<li class="card" {marks}><button type="button" class="open" data-open="{ad["id"]}">'
-            f'<img src="{esc(row["url"])}" alt="" loading="lazy" width="1080" height="1080">'
+            f'<img src="{esc(row["url"])}" alt="" loading="lazy" width="1080" height="1080"{mark}>'
             f'<span>{esc(title)}</span></button><div class="card-foot">'
             + (f'<span class="tag">{say("version.tag", language)}</span>' if is_edit(ad) else "<span></span>")
             + button(say("zip.short", language), "small", do="zip", kind="contents", id=ad["id"])

@@ -8,12 +8,12 @@ import gradio as gr
 from .. import projects, stores
 from ..forms import ProjectCreate, StoreCreate, StoreUpdate, parse
 from ..models import Store
-from ..owned import get_owned, restore
+from ..owned import get_owned, restore, stamp
 from ..services import Services
 from ..trades import TRADES
 from .gate import QUIET, Caller, acting, esc, markup, record_id, sent_id, wire
 from .labels import Labels
-from .sheets import blank, button
+from .sheets import blank, button, counted, deleted
 from .words import say
 
 FIELDS = tuple(StoreUpdate.model_fields)
@@ -158,10 +158,12 @@ def cards_html(services: Services, who: Caller) -> str:
     with services.reading() as session:
         rows = [(stores.view(row), stores.contained(session, who.user_id, row.id))
                 for row in stores.listed(session, who.user_id)]
+        gone = deleted([(row.id, row.brand_name, stamp(row.deleted_at))
+                        for row in stores.listed(session, who.user_id, deleted=True)], "restore-shop", language)
     new = button(say("shop.new", language), "strong", call="edit-shop", id=0)
     if not rows:
-        return blank(say("no.shops", language), say("no.project", language), new)
-    return '<div class="lines">' + "".join(_card(shop, held, language) for shop, held in rows) + f"</div>{new}"
+        return blank(say("no.shops", language), say("no.project", language), new) + gone
+    return '<div class="lines">' + "".join(_card(shop, held, language) for shop, held in rows) + f"</div>{new}{gone}"
 
 
 def _card(shop: dict[str, Any], held: dict[str, int], language: str) -> str:
@@ -170,7 +172,7 @@ def _card(shop: dict[str, Any], held: dict[str, int], language: str) -> str:
     dots = "".join(f'<i class="dot" style="background:{esc(code)}"></i>' for code in shop["brand_colors"])
     sure = (say("delete.shop", language, name=shop["brand_name"], **held) + " " + say("delete.undo", language))
     return (f'<section class="line"><div><h3>{esc(shop["brand_name"])}</h3><p>{facts}</p>'
-            f'<p>{say("ads.count", language, n=held["contents"])} {dots}</p></div><div class="line-do">'
+            f'<p>{counted(held["contents"], language)} {dots}</p></div><div class="line-do">'
             f'{button(say("edit", language), "small", call="edit-shop", id=shop["id"])}'
             f'{button(say("delete", language), "small quiet", call="drop-shop", id=shop["id"], sure=sure)}'
             f"</div></section>")

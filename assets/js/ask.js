@@ -4,6 +4,8 @@
   const BADGES = ["NEW", "1+1", "한정", "개업", "마감"], ROWS = 8, LONG = 3600, BIG = 3 * 1024 * 1024;
   const line = path => `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`;
   A.line = line;
+  /** The fields that hold what the owner wrote. */
+  A.TYPED = ["ad_description", "price", "original_price", "period", "image_prompt", "text_in_image"];
 
   /** What is chosen outside Gradio's fields. ``look`` is the candidate of step 2. */
   A.ask = {photo: null, fix: true, badge: "", items: [], channels: null, look: null};
@@ -18,9 +20,9 @@
     const mine = {...over(), ...(A.ask.look ? {seed: A.ask.look.seed} : {})};
     return A.fields.map((name, at) => name in mine ? mine[name] : values[at]);
   };
-  /** The same as an object for REST, without the candidate: empty fields are left out. */
+  /** The same as an object for REST, without candidate and places, which change no look: empty fields are left out. */
   A.asked = values => {
-    const mine = {...over(), template: null, style: null, font: null};
+    const mine = {...over(), template: null, style: null, font: null, channels: null};
     return Object.fromEntries(A.fields.map((name, at) => [name, name in mine ? mine[name] : values[at]])
       .filter(([, value]) => value !== null && value !== undefined && value !== ""));
   };
@@ -113,12 +115,23 @@
       A.one(`#menu [data-item=name][data-at="${at}"]`)?.focus();
     },
     /** A new ad from an empty form. */
-    clear() {
-      ["ad_description", "price", "original_price", "period", "image_prompt", "text_in_image"].forEach(name => { const el = A.field(name); if (el) A.put(el, ""); });
-      Object.assign(A.ask, {photo: null, fix: true, badge: "", items: [], look: null});
-      A.draft.drop(); A.extras(); A.back(); A.field("ad_description")?.focus();
-    },
+    clear() { A.emptied(); A.back(); A.field("ad_description")?.focus(); },
   });
+  A.emptied = () => {
+    A.TYPED.forEach(name => { const el = A.field(name); if (el) A.put(el, ""); });
+    Object.assign(A.ask, {photo: null, fix: true, badge: "", items: [], look: null});
+    A.draft.drop(); A.extras();
+  };
+  /** What a job was asked with, back into an empty form: it was cancelled or failed, perhaps on another device. */
+  A.refill = async asked => {
+    if (!asked || A.field("ad_description")?.value.trim()) return;
+    A.TYPED.forEach(name => { const el = A.field(name); if (el && asked[name]) A.put(el, asked[name]); });
+    Object.assign(A.ask, {fix: asked.photo_fix !== false, badge: asked.badge || "", items: (asked.items || []).map(row => ({name: row.name || "", price: row.price || ""}))});
+    if (asked.channels?.length) A.ask.channels = asked.channels;
+    const kept = asked.photo_id ? await A.api(`/photos/${Number(asked.photo_id)}`) : {};
+    if (kept.ok) A.ask.photo = kept.data;
+    A.extras(); A.draft.keep();
+  };
   const parsed = text => { try { return JSON.parse(text); } catch { return null; } };
   /** The form was filled from an earlier ad: the choices made here follow it. */
   A.reused = async values => {

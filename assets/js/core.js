@@ -38,24 +38,28 @@
 
   A.base = new URL("./", document.baseURI).pathname;
   /** REST: {ok, status, data}. Status 0 is no network. A FormData goes as it is, all else as JSON. */
-  A.api = async (path, method = "GET", body, signal) => {
+  A.api = async (path, method = "GET", body) => {
     const form = body instanceof FormData;
     try {
       const answer = await fetch(`${A.base}api/v1${path}`, {
-        method, signal, credentials: "same-origin", headers: {"Accept-Language": A.language, ...(body && !form ? {"Content-Type": "application/json"} : {})},
+        method, credentials: "same-origin", headers: {"Accept-Language": A.language, ...(body && !form ? {"Content-Type": "application/json"} : {})},
         body: form ? body : body ? JSON.stringify(body) : undefined });
       const data = await answer.json().catch(() => ({}));
       return {ok: answer.ok, status: answer.status, data};
     } catch { return {ok: false, status: 0, data: {}}; }
   };
-  /** A way to ask where only the newest answer counts: the question before is broken off, and its answer is null. */
+  /** A way to ask where only the newest answer counts, one question at a time: the server would draw a dropped one to its
+   * end. While one is under way only the newest waits; the answer of all others is null. */
   A.latest = () => {
-    let last = null;
+    let flying = null, turn = 0;
     return async (path, body) => {
-      last?.abort();
-      const mine = last = new AbortController();
-      const answer = await A.api(path, "POST", body, mine.signal);
-      return mine === last ? answer : null;
+      const mine = ++turn;
+      while (flying) await flying;
+      if (mine !== turn) return null;
+      flying = A.api(path, "POST", body);
+      const answer = await flying;
+      flying = null;
+      return mine === turn ? answer : null;
     };
   };
   /** A picture that a REST answer carries, or nothing: only such addresses reach an img. */
@@ -67,6 +71,44 @@
     const detail = answer.data.detail;
     return !answer.status ? A.t("offline") : Array.isArray(detail) ? detail.map(row => row.msg).join(" ") : detail || A.t("offline");
   };
+
+  /** Say under a field of Gradio's what is wrong with it; false when there is no such field in sight. */
+  A.mark = (name, words) => {
+    const block = A.one(`#field-${name}`), input = A.field(name);
+    if (!input?.offsetParent) return false;
+    A.unmark(block);
+    block.append(A.node(`<p class="why field-why" id="why-${name}" role="alert">${A.esc(words)}</p>`));
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", `why-${name}`);
+    return true;
+  };
+  A.unmark = (root = document) => {
+    A.all(".field-why", root).forEach(el => el.remove());
+    A.all("[aria-invalid]", root).forEach(el => { el.removeAttribute("aria-invalid"); el.removeAttribute("aria-describedby"); });
+  };
+  document.addEventListener("input", event => { const block = event.target.closest?.("[id^=field-]"); if (block && A.one(".field-why", block)) { A.unmark(block); A.hush(); } });
+  /** A refusal of Gradio's names the field in its first words, as its label does. */
+  A.refused = words => {
+    A.note(words, null, null, 8);
+    const labels = A.all('[id^=field-] [data-testid="block-info"]').filter(el => el.offsetParent);
+    const found = labels.find(el => words.startsWith(el.textContent.trim().replace(/\s*\(.*\)$/, "")));
+    const name = found?.closest("[id^=field-]").id.slice(6);
+    if (name && A.mark(name, words)) A.field(name).focus();
+  };
+  /** Refused fields of a REST answer: each is marked, the first has the focus; false when none is in sight. */
+  A.marked = answer => {
+    const list = Array.isArray(answer.data.detail) ? answer.data.detail : [], names = list.map(row => [row.loc?.findLast(part => typeof part === "string"), row.msg]);
+    const seen = names.filter(([name, words]) => A.mark(name, words));
+    A.field(seen[0]?.[0])?.focus();
+    return seen.length > 0;
+  };
+  /** Times stand in the page as UTC; they are read in the reader's own zone. */
+  A.times = root => A.all("time[datetime]:not([data-local])", root).forEach(el => {
+    const when = new Date(el.dateTime);
+    el.dataset.local = "";
+    if (!isNaN(when)) el.textContent = when.toLocaleString(A.language === "en" ? "en-GB" : "ko-KR", {dateStyle: "medium", timeStyle: "short"});
+  });
+  new MutationObserver(() => document.body && A.times(document.body)).observe(document.documentElement, {childList: true, subtree: true});
 
   // Wires: gr.HTML components that stand for a handler. A call waits until its wire is there.
   const wires = {}, waiting = {};
@@ -80,7 +122,7 @@
     const answer = await plain(input, options);
     const url = String(input?.url || input);
     if (answer.status === 401 && url.includes("/gradio_api/") && html.dataset.state === "in") A.signInAgain();
-    else if (!answer.ok && url.includes("/gradio_api/run/")) answer.clone().json().then(data => data.error && A.note(data.error, null, null, 8), () => {});
+    else if (!answer.ok && url.includes("/gradio_api/run/")) answer.clone().json().then(data => data.error && A.refused(data.error), () => {});
     return answer;
   };
 

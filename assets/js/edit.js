@@ -57,9 +57,10 @@
   const changed = state => JSON.stringify([state.texts, state.pick]) !== state.before;
   const dirty = box => { const on = changed(of(box)); box.classList.toggle("dirty", on); A.one("[data-do=keepEdit]", box).disabled = !on; A.one("[data-do=unedit]", box).textContent = A.t(on ? "unedit" : "close"); };
   const body = (state, preview) => {
-    const before = JSON.parse(state.before), pick = Object.fromEntries(Object.entries(state.pick).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[1][name])));
-    const texts = {...state.texts, items: (state.texts.items || []).filter(row => row.name?.trim())};
-    return {...pick, texts, preview};
+    const [words, looks] = JSON.parse(state.before), other = (now, then) => Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(then[name])));
+    const texts = other(state.texts, words);  // a line nobody touched is not judged anew
+    if (texts.items) texts.items = texts.items.filter(row => row.name?.trim());
+    return {...other(state.pick, looks), texts, preview};
   };
 
   const look = async box => {
@@ -95,8 +96,8 @@
     say(box);
     others(box);
     A.tables ??= await A.table("/templates");
-    draw(box);
     if (wide.matches) box.classList.add("editing");
+    draw(box);
   };
   const others = box => {
     const place = A.one(".other-looks", box), rest = box.closest("#result") ? A.others() : [];
@@ -152,7 +153,7 @@
   const open = id => { delete html.dataset.editing; if (A.page() === "ad") A.go("ads", id); else { A.shown = id; A.call("show", {id}); } };
   A.open = open;
   Object.assign(A.acts, {
-    edit(el) { const at = box(el); at.classList.add("editing"); if (!wide.matches) { html.dataset.editing = ""; scrollTo(0, 0); } },
+    edit(el) { const at = box(el); at.classList.add("editing"); if (!wide.matches) { html.dataset.editing = ""; scrollTo(0, 0); } A.all(".edit textarea", at).forEach(grow); },
     pane(el) { const at = box(el); of(at).pane = el.dataset.pane; draw(at); A.one(`[data-pane=${el.dataset.pane}]`, at)?.focus({preventScroll: true}); },
     lineMore(el) { const at = box(el), name = el.dataset.name; of(at).added.add(name); draw(at); A.one(name === "items" ? "[data-row=name]" : `[data-line=${name}]`, at)?.focus(); },
     unedit(el) {

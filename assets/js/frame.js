@@ -34,8 +34,20 @@
     if (title) title.textContent = A.t("title." + known);
     document.title = `${A.t("title." + known)} — AdGen`;
     scrollTo(0, 0);
+    if (!("acts" in note.dataset)) A.hush();
+    const old = A.one("#detail .ad");
+    if (old) old.hidden = old.dataset.id !== number;
     if (html.dataset.page === "ad") A.call("open-ad", {id: number});
     else if (!(first && known === "create")) READ[known]();
+  };
+  A.opened = () => { const ad = A.one("#detail .ad"); if (ad) ad.hidden = false; };
+  /** The address names an ad that is not there. */
+  A.missing = async () => {
+    const number = location.hash.split("/")[1], answer = /^\d+$/.test(number) ? await A.api(`/contents/${number}`) : {status: 404};
+    if (A.page() !== "ad" || ![404, 422].includes(answer.status)) return;
+    history.replaceState(null, "", "#ads");
+    A.turn();
+    A.note(A.t("ad.missing"), null, null, 8);
   };
   addEventListener("hashchange", () => { if (html.dataset.state === "in") A.turn(); });
 
@@ -43,16 +55,26 @@
   const note = A.node('<div id="note" role="status"></div>');
   document.body.append(note);
   let gone;
+  A.hush = () => { clearTimeout(gone); note.classList.remove("on"); };
+  /** Above what stays at the bottom of the screen: the menu, and a page's main button. */
+  const lift = () => {
+    const tops = A.all("#nav, .foot, .edit-do, .acts").filter(el => el.offsetParent || getComputedStyle(el).position === "fixed").map(el => el.getBoundingClientRect())
+      .filter(box => box.height && box.bottom > innerHeight * .7 && box.top < innerHeight - 8 && box.top > innerHeight / 2).map(box => innerHeight - box.top);
+    note.style.bottom = `${Math.max(8, ...tops) + 12}px`;
+  };
   A.note = (words, label, action, seconds = 4) => {
     note.replaceChildren(A.node(`<p>${A.esc(words)}</p>`));
     if (label) {
       const button = A.node(`<button type="button" class="btn small">${A.esc(label)}</button>`);
-      button.onclick = () => { note.classList.remove("on"); action(); };
+      button.onclick = () => { A.hush(); action(); };
       note.append(button);
     }
+    label ? note.dataset.acts = "" : delete note.dataset.acts;
+    lift();
+    [400, 1000].forEach(pause => setTimeout(lift, pause));  // what it must not cover may only just be coming
     note.classList.add("on");
     clearTimeout(gone);
-    gone = setTimeout(() => note.classList.remove("on"), seconds * 1000);
+    gone = setTimeout(A.hush, seconds * 1000);
   };
   /** A question with one dangerous answer: true when it was given. */
   A.sure = (question, yes) => new Promise(resolve => {
@@ -85,6 +107,7 @@
     if (data.call === "repaint") data.prompt = A.one("textarea.prompt", el.closest("details")).value;
     if (data.call.startsWith("drop-")) last = data.id;
     A.call(data.call, data);
+    if (data.said) A.note(A.t(data.said));
   });
   A.acts = {};
 })();

@@ -39,7 +39,7 @@
     place.dataset.turn = sampled;
     place.innerHTML = `<h3>${A.t("sample")}</h3><img src="${A.safe(answer.data.image)}" alt="${A.t("sample")}">${A.sentences(answer.data.notes)}<p class="hint">${A.t("sample.more")}</p>`;
   };
-  const soon = A.rest(() => { if (html.dataset.edit === "shops") A.call("sample-shop"); }, 350);
+  const soon = A.rest(() => { if (html.dataset.edit === "shops") A.call("sample-shop"); }, 600);
   /** The form of a shop was opened: its lettering, its logo, its first sample. */
   A.kit = async () => {
     logo = null;

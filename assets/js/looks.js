@@ -12,7 +12,7 @@
   };
   const JOINED = {daangn: "delivery"};
   const SHELF = () => `channels.${A.me?.id}`;
-  let asked = null, page = 0, looks = [], open = "instagram", busy = false, trouble = "";
+  let asked = null, seen = "", page = 0, looks = [], open = "instagram", busy = false, trouble = "";
 
   /** GET /channels and GET /templates, asked once. */
   A.table = (() => { const kept = {}; return async path => {
@@ -43,8 +43,9 @@
     const answer = await ask("/candidates", {...asked, count: 4, page});
     if (!answer) return;
     busy = false;
+    if (!answer.ok) seen = "";
     if (answer.status === 401) { A.signInAgain(); A.back(); return; }
-    if (answer.status === 422) { A.back(); A.note(A.sentence(answer), null, null, 8); return; }
+    if (answer.status === 422) { A.back(); A.note(A.sentence(answer), null, null, 8); A.marked(answer); return; }
     if (answer.ok) {
       const fresh = answer.data.candidates || [];
       looks.push(...fresh);
@@ -61,13 +62,20 @@
     A.live = false;
     asked = A.asked(values);
     if (!asked.project_id || !asked.ad_description?.trim()) {
-      if (!live) { A.note(A.t(asked.project_id ? "need.news" : "no.project"), null, null, 8); A.field("ad_description")?.focus(); }
+      if (!live) {
+        A.note(A.t(asked.project_id ? "need.news" : "no.project"), null, null, 8);
+        if (asked.project_id) A.mark("ad_description", A.t("need.news"));
+        A.field("ad_description")?.focus();
+      }
       return;
     }
-    if (!live) later.stop();
+    const now = JSON.stringify(asked), same = now === seen && (busy || looks.length);
+    if (live && same) return;
+    if (!live) { later.stop(); A.hush(); }
+    seen = now;
     if (A.step() !== "look") A.step("look");
     if (!wide.matches) { history.pushState({step: "look"}, ""); scrollTo(0, 0); }
-    restart();
+    same ? draw() : restart();
     places();
   };
   /** On a desktop the candidates follow what is typed beside them. */
@@ -75,7 +83,7 @@
     if (!wide.matches || A.page() !== "create" || !["form", "look"].includes(A.step())) return;
     A.live = true;
     A.one("#go-make")?.click();
-  }, 900);
+  }, 700);
   A.stale = () => { if (wide.matches && html.dataset.state === "in") later(); };
   document.addEventListener("input", event => { if (event.target.closest("#ask") && event.isTrusted) A.stale(); });
   document.addEventListener("click", event => { if (event.target.closest("#ask .chip")) A.stale(); });
@@ -105,6 +113,7 @@
       const count = rows.filter(row => group(row) === name && A.ask.channels.includes(row.key)).length;
       return `<button type="button" class="tile" data-group="${name}" aria-expanded="${open === name}" aria-controls="slots">${GROUPS[name]}<span>${A.t("group." + name)}</span>${count ? `<b aria-label="${A.t("chosen.n", {n: count})}">${count}</b>` : ""}</button>`;
     });
+    const advice = [...new Set(rows.filter(row => row.advice && A.ask.channels.includes(row.key) && group(row) === open).map(row => A.named(row.advice)))];
     const slots = rows.filter(row => group(row) === open).map(row => {
       const marks = row.needs_check ? `<em>${A.t("needs.check")}</em>` : "";
       const size = row.group === "print" ? "PDF" : `${row.width}×${row.height}`;
@@ -113,7 +122,8 @@
         : `<button type="button" class="slot" data-slot="${A.esc(row.key)}" aria-pressed="${A.ask.channels.includes(row.key)}"><span>${A.named(row)}</span><small>${size}</small>${marks}</button>`;
     });
     box.innerHTML = `<h3 id="places-title">${A.t("place.ask")}</h3><div class="tiles" role="group" aria-labelledby="places-title">${tiles.join("")}</div>
-      <div class="slots" id="slots" role="group" aria-label="${A.t("group." + open)}">${slots.join("")}<p class="reason" role="status"></p></div>`;
+      <div class="slots" id="slots" role="group" aria-label="${A.t("group." + open)}">${slots.join("")}<p class="reason" role="status"></p></div>
+      ${advice.map(words => `<p class="hint advice">${words}</p>`).join("")}`;
   };
   document.addEventListener("click", event => {
     const tile = event.target.closest("[data-group]"), slot = event.target.closest("[data-slot]"), refused = event.target.closest("[data-refused]");

@@ -4,7 +4,7 @@
   const put = A.put;
 
   // The draft: what was typed on this device for this account, until the ad is asked for.
-  const KEPT = ["ad_description", "price", "original_price", "period", "image_prompt", "text_in_image"];
+  const KEPT = A.TYPED;
   const place = () => `draft.${A.me?.id}`;
   A.draft = {
     read() { try { return JSON.parse(A.store.get(place()) || "{}") || {}; } catch { return {}; } },
@@ -122,7 +122,12 @@
       try {
         const blob = await (await fetch(leaving(source(box), box).href)).blob();
         const files = [new File([blob], named(box), {type: blob.type})];
-        if (navigator.canShare?.({files})) { await A.copy(text); await navigator.share({files, text}); return; }
+        if (navigator.canShare?.({files})) {
+          await A.copy(text);
+          await navigator.share({files, text});
+          await A.api(`/contents/${box.dataset.id}/exports`, "POST", {kind: "share", channels: [picture(box).dataset.channel], notice: told.has(box.dataset.id)});
+          return;
+        }
       } catch (error) { if (error.name === "AbortError") return; }
       save(box);
       await A.copy(text);

@@ -26,21 +26,29 @@
       <button type="button" class="btn quiet" data-do="door" data-door="join">${A.t("no.account")}</button></section>`,
   };
 
+  const top = () => `<header class="welcome-bar"><span class="brand"><img src="${A.base}assets/app/logo.svg" alt="">AdGen</span>
+    <button type="button" class="btn small" data-do="other" lang="${A.language === "en" ? "ko" : "en"}">${A.t("language.other")}</button></header>`;
+
   A.welcome = (door = "home") => {
     A.state("out");
     html.dataset.door = door;
     html.lang = A.language;
     document.title = `AdGen — ${A.t("claim")}`;
     A.one("#welcome")?.remove();
-    document.body.prepend(A.node(`<div id="welcome"><header class="welcome-bar"><span class="brand"><img src="${A.base}assets/app/logo.svg" alt="">AdGen</span>
-      <button type="button" class="btn small" data-do="other" lang="${A.language === "en" ? "ko" : "en"}">${A.t("language.other")}</button></header>
+    document.body.prepend(A.node(`<div id="welcome">${top()}
       <main class="welcome-main">${DOORS[door]()}</main>
       <footer class="welcome-foot">${doc("terms", "terms")} ${doc("privacy", "privacy")}</footer></div>`));
     if (door !== "home") A.one("#welcome input")?.focus({preventScroll: true});
     scrollTo(0, 0);
   };
   A.acts.door = el => A.welcome(el.dataset.door);
-  A.acts.other = () => { A.speak(A.language === "en" ? "ko" : "en"); A.welcome(html.dataset.door); };
+  let pressed = false;  // only a press counts as a wish: an account keeps its own language otherwise
+  A.acts.other = async () => {
+    A.speak(A.language === "en" ? "ko" : "en");
+    if (html.dataset.state !== "consent") { pressed = true; A.store.set("wish", A.language); A.welcome(html.dataset.door); return; }
+    A.askConsent();
+    await A.api("/users/me/language", "PUT", {language: A.language});
+  };
   A.acts.reveal = el => {
     const input = A.one("input", el.parentElement), on = input.type === "password";
     input.type = on ? "text" : "password";
@@ -83,7 +91,9 @@
     async login(form, values, fresh) {
       const answer = await A.api("/auth/login", "POST", {email: values.email.trim(), password: values.password});
       if (answer.ok) {
-        if (fresh) { await A.api("/users/me/language", "PUT", {language: A.language}); location.hash = "#create"; }
+        if (fresh || pressed || A.store.get("wish") === A.language) await A.api("/users/me/language", "PUT", {language: A.language});
+        A.store.drop("wish");
+        if (fresh) location.hash = "#create";
         location.reload();
       }
       return answer;
@@ -121,7 +131,9 @@
 
   A.askConsent = () => {
     A.state("consent");
-    document.body.prepend(A.node(`<div id="consent" class="welcome-main"><section class="paper"><h2>${A.t("consent.title")}</h2><form class="typed" data-form="consent" novalidate>${agree()}${whole}<button class="btn primary big">${A.t("consent")}</button></form><button type="button" class="btn quiet" data-do="logout">${A.t("logout")}</button></section></div>`));
+    document.title = `AdGen — ${A.t("consent.title")}`;
+    A.one("#consent")?.remove();
+    document.body.prepend(A.node(`<div id="consent">${top()}<main class="welcome-main"><section class="paper"><h2>${A.t("consent.title")}</h2><form class="typed" data-form="consent" novalidate>${agree()}${whole}<button class="btn primary big">${A.t("consent")}</button></form><button type="button" class="btn quiet" data-do="logout">${A.t("logout")}</button></section></main></div>`));
   };
   A.signInAgain = () => {
     if (A.one("#again")) return;

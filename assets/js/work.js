@@ -6,10 +6,13 @@
 
   const waiting = job => {
     if (job.cancel_requested) return A.t("cancelling");
-    if (job.state === "queued") return job.position > 1 ? A.t("place", {n: job.position - 1}) : A.t("next");
+    if (job.state === "queued") return job.position > 1 ? `${A.t("stage.queued")} · ${A.t("place", {n: job.position - 1})}` : A.t("next");
     return "";
   };
-  const left = job => job.eta_seconds == null ? "" : job.eta_seconds <= 2 ? A.t("left.soon") : A.t("left", {n: Math.ceil(job.eta_seconds)});
+  const left = job => {
+    if (job.eta_seconds == null || job.cancel_requested) return "";
+    return job.eta_seconds > 2 ? A.t("left", {n: Math.ceil(job.eta_seconds)}) : job.state === "running" ? A.t("left.soon") : "";
+  };
 
   /* The card is built once and then changed in place, so that screen readers and the picture stay calm. */
   const card = job => {
@@ -27,7 +30,7 @@
       place === at ? li.setAttribute("aria-current", "step") : li.removeAttribute("aria-current");
     });
     A.one("progress", box).value = job.progress || 0;
-    const words = [job.state === "queued" && !job.cancel_requested ? A.t("stage.queued") : "", waiting(job), left(job)].filter(Boolean).join(" · ");
+    const words = [waiting(job), left(job)].filter(Boolean).join(" · ");
     const place = A.one(".place", box);
     if (place.textContent !== words) place.textContent = words;
     const peek = A.one(".peek", box), url = A.safe(job.preview);
@@ -36,7 +39,7 @@
   };
   const trouble = job => {
     A.step("work");
-    const words = job.error?.detail || "";
+    const words = (A.language === "en" ? job.error?.detail_en : "") || job.error?.detail || "";
     A.one("#work").replaceChildren(A.node(`<section class="job" role="alert"><h2>${A.t("failed")}</h2><p class="bad">${A.esc(words)}</p>
       <div class="two">${job.content_id ? `<button type="button" class="btn primary" data-call="again" data-id="${Number(job.content_id)}">${A.t("retry")}</button>` : ""}
       <button type="button" class="btn" data-do="form">${A.t("to.form")}</button></div></section>`));
@@ -45,8 +48,17 @@
     const work = A.one("#work");
     if (work) work.replaceChildren(A.node(`<div class="blank"><h3>${A.t("empty.result")}</h3><p>${A.t("empty.result.more")}</p></div>`));
   };
+  const SENT = () => `sent.${A.me?.id}`;
+  /** The ad is there: its words need not be kept any longer. Other words, typed meanwhile, stay. */
+  const spent = job => {
+    A.store.drop(SENT());
+    if (job.state === "done" && A.draft.read().ad_description === job.ad_description) { A.draft.drop(); return true; }
+    return false;
+  };
   const ended = job => {
     followed = null;
+    spent(job);
+    if (job.state !== "done") A.refill(job.request);
     const here = A.page() === "create";
     if (job.state === "done") {
       html.dataset.made = "";
@@ -76,7 +88,8 @@
   A.follow = id => {
     if (!id) return;
     followed = id;
-    A.draft.drop();
+    A.store.set(SENT(), id);
+    A.hush();
     A.step("work");
     A.one("#work").replaceChildren();
     if (A.page() !== "create") A.go("create");
@@ -88,7 +101,14 @@
     return [running, queued].flatMap(answer => answer.ok && Array.isArray(answer.data) ? answer.data : []);
   };
   /** After a reload, or on another device: the newest job that has not ended is shown again. */
-  A.find = async () => { const jobs = await active(); if (jobs.length && !followed) { followed = jobs[0].id; A.step("work"); poll(followed); } };
+  A.find = async () => {
+    const jobs = await active(), kept = A.store.get(SENT());
+    if (jobs.length && !followed) { followed = jobs[0].id; A.step("work"); poll(followed); }
+    else if (kept && !followed) {  // it ended while nobody looked
+      const answer = await A.api(`/jobs/${encodeURIComponent(kept)}`);
+      if (answer.ok && spent(answer.data) && A.step() === "form") A.emptied();
+    }
+  };
   addEventListener("visibilitychange", () => { if (!document.hidden && html.dataset.state === "in") followed ? poll(followed) : A.page() === "ads" && A.running(); });
 
   let strip = null;

@@ -96,7 +96,8 @@ def _placed(scene: Scene, where: tuple[Rect, float], items: Sequence[MenuItem],
                              rise=0.5 if start else 0.0, code=False, grow={"headline": 0.9}))
     if title is None or not title.has("headline"):
         return None
-    foot = scene.column(Ask(Rect(room.x, room.bottom - 0.22 * room.h, room.w, 0.22 * room.h),
+    share = 0.22 + 0.014 * max(0, 6 - len(items))
+    foot = scene.column(Ask(Rect(room.x, room.bottom - share * room.h, room.w, share * room.h),
                             (*(() if _priced(scene) else ("offer",)), "period", "call_to_action", "address_line"),
                             rise=1.0, logo=False,
                             code_share=1.0))
@@ -127,8 +128,8 @@ def _rows(scene: Scene, area: Rect, items: Sequence[MenuItem], limits: tuple[int
     per = -(-len(named) // columns)
     gutter = 0.06 * area.w if columns > 1 else 0.0
     wide = (area.w - gutter * (columns - 1)) / columns
-    longest = max(shape(name, faces.label).advance + (shape(price, faces.label).advance + 1700 if price else 0)
-                  for name, price in named)
+    priced = {price: shape(price, faces.label, tabular=True).advance + 1700 if price else 0.0 for _, price in named}
+    longest = max(shape(name, faces.label).advance + priced[price] for name, price in named)
     size = min(0.056 * scene.short, most * 0.72, wide / longest * 1000, area.h / per / 1.45)
     if size < scene.words.floor:
         return None
@@ -143,7 +144,7 @@ def _rows(scene: Scene, area: Rect, items: Sequence[MenuItem], limits: tuple[int
         left = _set("item", name, (faces.label, size), (x, y))
         texts.append(left)
         if price:
-            width = shape(price, faces.label).width * size / 1000
+            width = shape(price, faces.label, tabular=True).width * size / 1000
             right = _set("item_price", price, (faces.label, size), (x + wide - width, y))
             texts.append(right)
             dots += leader(left.box.right + 0.4 * size, right.box.x - 0.4 * size, y - 0.28 * high, size,
@@ -152,6 +153,6 @@ def _rows(scene: Scene, area: Rect, items: Sequence[MenuItem], limits: tuple[int
 
 
 def _set(role: str, value: str, font: tuple[str, float], place: tuple[float, float]) -> SetText:
-    line = shape(value, font[0])
+    line = shape(value, font[0], tabular=role == "item_price")
     lines = (SetLine(line, place[0] - line.ink[0] * font[1] / 1000, place[1]),)
     return SetText(role, value, lines, font[1], ink_box(lines, font[1]))

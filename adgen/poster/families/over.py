@@ -100,7 +100,7 @@ def _foot(scene: Scene) -> tuple[Rect, Column] | None:
         return None
     safe, pad = scene.safe, 0.45 * scene.margin
     high = (0.135 if scene.upright else 0.2) * scene.height
-    bottom = min(safe.bottom + 0.5 * scene.margin, scene.height - 0.4 * scene.margin)
+    bottom = min(safe.bottom + 0.5 * scene.margin, scene.height - 0.4 * scene.margin, scene.limit.bottom)
     area = Rect(safe.x, bottom - high, safe.w, high)
     column = scene.column(Ask(area, roles, rise=0.5, logo=False, code_share=1.0))
     if column is None:
