@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .channels import CHANNELS, GROUPS, TEXTS
+from .claims import rules_table
 from .config import settings_table
 from .errors import StartupError, tree
 from .services import build_services, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {"settings": "README.md", "errors": "docs/api.md", "channels": "docs/channels.md",
-          "refusals": "docs/channels.md", "texts": "docs/channels.md"}
+          "refusals": "docs/channels.md", "texts": "docs/channels.md",
+          "claims": "docs/words.md"}
 """Table → the page that shows it, between ``<!-- name -->`` and ``<!-- /name -->``."""
 
 
@@ -51,6 +53,7 @@ def with_tables(page: str) -> str:
     made = {"settings": _table(("Setting", "Default", "Meaning"), settings_table()),
             "errors": _table(("Code", "Status", "Sentence"),
                              [(f"`{cls.code}`", str(cls.status), cls.ko) for cls in tree()]),
+            "claims": _table(("Rule", "Severity", "Law", "Why", "Trades"), rules_table()),
             **_channel_tables()}
     for name, table in made.items():
         begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"

@@ -319,6 +319,31 @@ class PosterEdit(Form):
         return cls.model_fields[str(info.field_name)].default if value is None else value
 
 
+class ClaimsCheck(Form):
+    """The body of ``/claims``. The text is taken as it is: findings name positions in it."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=5000)]
+    trade: TradeKey = "general"
+    ground: Annotated[str, StringConstraints(max_length=200), LINE] = ""
+
+    @field_validator("trade", "ground", mode="before")
+    @classmethod
+    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[str(info.field_name)].default if value is None else value
+
+
+class SmsForm(Form):
+    """The body of ``/sms``. The text is taken as it is: flags name positions in it. What is missing is no error."""
+
+    body: Annotated[str, StringConstraints(max_length=2000), BeforeValidator(_null_is_empty)] = ""
+    store_id: Id | None = None
+    store: Annotated[str, StringConstraints(max_length=100), LINE, BeforeValidator(_null_is_empty)] = ""
+    contact: Annotated[str, StringConstraints(max_length=30), LINE, BeforeValidator(_null_is_empty)] = ""
+    opt_out: Annotated[str, StringConstraints(max_length=30), LINE, BeforeValidator(_null_is_empty)] = ""
+    provider_frame: bool = False
+    hour: Annotated[int, Field(ge=0, le=23)] | None = None
+
+
 AnyForm = TypeVar("AnyForm", bound=Form)
 
 

@@ -16,8 +16,8 @@ from .labels import Labels
 from .words import WORDS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making")
-SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "work", "pages", "edit", "kit", "settings")
+STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making", "wording")
+SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "work", "pages", "edit", "kit", "settings", "care", "sms")
 """In this order: each builds on the ones before it."""
 
 

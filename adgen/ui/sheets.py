@@ -78,7 +78,8 @@ def ad_sheet(ad: Ad, store: str, language: str, colors: tuple[str, ...] = ()) ->
     return (f'<article class="ad" data-id="{ad["id"]}" data-stem="{esc(file_stem(ad, store))}" data-ad="{esc(data)}"'
             f'{notice}><div class="ad-picture">{_posters(ad, language)}<div class="ad-notes" role="status"></div></div>'
             f'<div class="ad-words">{_actions(ad, language)}{_version(ad, language)}'
-            f'<div class="edit"></div><div class="rest">{_words(ad, language)}{_files(ad, language)}'
+            f'<div class="edit"></div><div class="rest">{_words(ad, language)}{_text_message(language)}'
+            f'{_files(ad, language)}'
             f'<div class="other-looks"></div>{_next(ad, language)}{_origin(ad, language)}{_expert(ad, language)}'
             f'{button(say("delete", language), "quiet", call="drop-ad", id=ad["id"])}</div></div></article>')
 
@@ -88,7 +89,7 @@ def editable(ad: Ad, colors: tuple[str, ...]) -> dict[str, Any]:
     copy, config = ad.get("copy") or {}, ad["ai_config"]
     render = config.get("render") or {}
     texts = {name: copy.get(name) or "" for name in LINES}
-    return {"id": ad["id"], "texts": {**texts, "items": copy.get("items") or []},
+    return {"id": ad["id"], "project_id": ad["project_id"], "texts": {**texts, "items": copy.get("items") or []},
             "render": {name: render.get(name) for name in RENDER}, "brand_colors": list(colors),
             "channels": render.get("channels") or [row["channel"] for row in ad["posters"]],
             "image_ai": bool(ad.get("image_ai")), "drawn": config.get("engine") == "illustration",
@@ -173,6 +174,11 @@ def _caption(caption: Ad, spare: str, language: str, marks: str = "") -> str:
 def _word(key: str, text: str, language: str, marks: str) -> str:
     return (f'<section class="word word-{key}"{marks}><header><h3>{say(key, language)}</h3>'
             f'{button(say("copy", language), "small", do="copy")}</header><p lang="ko">{esc(text)}</p></section>')
+
+
+def _text_message(language: str) -> str:
+    """Where the script builds a text message of the words above."""
+    return f'<details class="fold sms"><summary>{say("sms", language)}</summary><div class="sms-pane"></div></details>'
 
 
 def _files(ad: Ad, language: str) -> str:
