@@ -174,7 +174,7 @@ def _solve(canvas: Canvas, texts: tuple[SetText, ...], colors: Inks, most: float
 
 def _sample(found: NDArray[np.uint8]) -> NDArray[np.float32]:
     flat = found.reshape(-1, 3)
-    return flat[::max(1, len(flat) // 4000)].astype(np.float32)
+    return flat[::max(1, len(flat) // 1500)].astype(np.float32)
 
 
 def _veil(canvas: Canvas, scrim: Scrim, ground: str, alpha: float) -> None:

@@ -120,7 +120,8 @@ def brand(colors: tuple[str, ...], fallback: str) -> Brand:
 
 def accent_of(picture: Image.Image) -> str:
     """The hue that carries most colour in a photo, as a strong accent; a warm red-orange for grey photos."""
-    rgb = np.asarray(picture.resize((48, 48), Image.Resampling.BOX).convert("RGB"), dtype=np.uint8).reshape(-1, 3)
+    small = picture.resize((48, 48), Image.Resampling.BOX, reducing_gap=1.0).convert("RGB")
+    rgb = np.asarray(small, dtype=np.uint8).reshape(-1, 3)
     hsv = np.asarray(Image.fromarray(rgb.reshape(48, 48, 3)).convert("HSV"), dtype=np.float32).reshape(-1, 3)
     # Squared: a little strong colour says more about a photo than much mud.
     weight = (hsv[:, 1] / 255) ** 2 * (hsv[:, 2] / 255)

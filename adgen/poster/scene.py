@@ -192,7 +192,7 @@ def read(request: PosterRequest) -> Scene:
     words = Words(cleaned(request.text, mood, min(request.width, request.height)), mood, type_side(request),
                   max(floor(request.width), request.least_font), request.least_font > 0)
     colors = brand(request.colors, stage.accent if stage is not None else accent_of(picture))
-    small = np.asarray(picture.resize((32, 32), Image.Resampling.BOX), dtype=np.uint8)
+    small = np.asarray(picture.resize((32, 32), Image.Resampling.BOX, reducing_gap=1.0), dtype=np.uint8)
     seen = attention(picture) if stage is None else told(picture, stage)
     safe = safe_area(request.width, request.height, request.reserved)
     fine = small_print(words, safe)
