@@ -162,7 +162,10 @@ class Scene:
 
     def code_side(self, most: float) -> int:
         """Side of the QR code in pixels where there are ``most``; 0 without a link or room."""
-        return qr_side(self.request.text.link_url, self.short, most, _PRINTED_CODE * self.request.least_font)
+        # A picture smaller than any screen is shown enlarged, never halved.
+        module = 3 if max(self.request.width, self.request.height) < 600 else 4
+        return qr_side(self.request.text.link_url, self.short, most,
+                       max(module * qr_modules(self.request.text.link_url), _PRINTED_CODE * self.request.least_font))
 
     def crop(self, window: Rect, covered: Sequence[Rect] = (), near: bool = True, core: Part = WHOLE) -> Crop:
         """The best cut of the picture for ``window``, of which ``covered`` rectangles (poster pixels) are hidden."""
@@ -219,13 +222,13 @@ def safe_area(width: int, height: int, reserved: Margins) -> Rect:
     return Rect(left, top, max(1.0, width - left - right), max(1.0, height - top - bottom))
 
 
-def qr_side(link: str, short: int, most: float, printed: float = 0.0) -> int:
-    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: below four pixels per module, which is
-    two when the picture is shown at half size, or on paper below ``printed`` pixels."""
+def qr_side(link: str, short: int, most: float, least_side: float = 0.0) -> int:
+    """Side of the QR code's plate in pixels, or 0 when it would be unreadable: smaller than ``least_side``, which is
+    four pixels per module unless told otherwise (two when the picture is shown at half size)."""
     modules = qr_modules(link) if short >= 360 else 0
     if not modules:
         return 0
-    least = max(4, math.ceil(printed / modules))
+    least = math.ceil((least_side or 4 * modules) / modules)
     module = max(least, int(0.15 * short) // modules)
     while module > least and module * modules > most:
         module -= 1
