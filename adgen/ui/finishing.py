@@ -13,7 +13,7 @@ from ..errors import BodyTooLarge, InvalidInput, PhotoUnreadable
 from ..forms import Candidates, PosterEdit, parse
 from ..services import Services
 from .gate import acting
-from .replies import JsonList, JsonObject, answer, given, number, window
+from .replies import JsonList, JsonObject, answer, asked, given, number, window
 
 
 class FinishingPrograms:
@@ -104,11 +104,7 @@ class FinishingPrograms:
             page: 0 for the first ones, 1 and more for others.
         """
         with acting(self.services, request) as who:
-            form = parse(Candidates, **given(
-                project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
-                text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
-                template=template, style=style, font=font, colors=colors, photo_id=photo_id, photo_fix=photo_fix,
-                badge=badge, items=items, count=count, page=page))
+            form = asked(Candidates, locals())
             return answer(request, editing.candidates(self.services, who.user_id, form))
 
     def edit_posters(self, request: gr.Request, content_id: int, texts: dict[str, object] | None = None,

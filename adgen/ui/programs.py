@@ -10,12 +10,12 @@ import asyncio
 import gradio as gr
 
 from .. import contents, jobs
-from ..forms import AdRequest, parse
+from ..forms import AdRequest
 from ..services import Services
 from .finishing import FinishingPrograms
 from .gate import acting
 from .records import RecordPrograms
-from .replies import JsonList, JsonObject, answer, given, number, one_of, window
+from .replies import JsonList, JsonObject, answer, asked, number, one_of, window
 from .wording import WordingPrograms
 
 
@@ -78,12 +78,7 @@ class AdPrograms:
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
         """
         with acting(self.services, request) as who:
-            form = parse(AdRequest, **given(
-                project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
-                text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
-                steps=steps, width=width, height=height, channels=channels, template=template,
-                style=style, font=font, colors=colors, photo_id=photo_id, photo_fix=photo_fix, ai_label=ai_label,
-                badge=badge, items=items))
+            form = asked(AdRequest, locals())
             return answer(request, await self.services.generate(who.user_id, form))
 
     async def submit(self, request: gr.Request, project_id: int, ad_description: str, image_prompt: str = "",
@@ -121,12 +116,7 @@ class AdPrograms:
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
         """
         with acting(self.services, request) as who:
-            form = parse(AdRequest, **given(
-                project_id=project_id, ad_description=ad_description, image_prompt=image_prompt,
-                text_in_image=text_in_image, price=price, original_price=original_price, period=period, seed=seed,
-                steps=steps, width=width, height=height, channels=channels, template=template,
-                style=style, font=font, colors=colors, photo_id=photo_id, photo_fix=photo_fix, ai_label=ai_label,
-                badge=badge, items=items))
+            form = asked(AdRequest, locals())
             job_id = await asyncio.to_thread(self.services.submit, who.user_id, form)
             return answer(request, await asyncio.to_thread(self.services.job, who.user_id, job_id))
 

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import gradio as gr
 
 from ..errors import InvalidInput
+from ..forms import AnyForm, parse
 from .gate import from_mcp, record_id
 
 JsonObject: TypeAlias = dict[str, Any]
@@ -23,6 +24,11 @@ def answer(request: gr.Request, value: Answer) -> Answer:
 def given(**values: Any) -> dict[str, Any]:
     """The values that were given; None means "not given"."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def asked(form: type[AnyForm], arguments: dict[str, Any]) -> AnyForm:
+    """``form`` from a published function's own arguments (its ``locals()``), so that none is forgotten on the way."""
+    return parse(form, **given(**{name: value for name, value in arguments.items() if name in form.model_fields}))
 
 
 def number(value: Any) -> int:

@@ -1,7 +1,6 @@
 """Pieces of SVG that several compositions share. All lengths are pixels."""
 
 import math
-import random
 from collections.abc import Sequence
 
 from .geometry import Rect
@@ -79,19 +78,6 @@ def rays(centre: Point, reach: float, count: int, fill: str, turn: float = 0.0) 
               f"{centre[1] + math.sin(first) * reach:.1f}L{centre[0] + math.cos(second) * reach:.1f} "
               f"{centre[1] + math.sin(second) * reach:.1f}z")
     return f'<path d="{d}" fill="{fill}"/>'
-
-
-def blob(centre: Point, rx: float, ry: float, dice: random.Random, wobble: float = 0.09) -> str:
-    """A soft organic closed shape as path data."""
-    count = 8
-    points = []
-    for i in range(count):
-        angle, swell = 2 * math.pi * i / count, 1 + dice.uniform(-wobble, wobble)
-        points.append((centre[0] + math.cos(angle) * rx * swell, centre[1] + math.sin(angle) * ry * swell))
-    ring = points[-1:] + points + points[:2]
-    # Drawn one round too far on both ends so that the seam has the same tangents as every other joint.
-    segments = curve(ring).split("C")[2:-1]
-    return f"M{points[0][0]:.1f} {points[0][1]:.1f}C" + "C".join(segments) + "z"
 
 
 def sprinkle(kind: str, centre: Point, size: float, angle: float, color: str) -> str:
