@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from .brief import AdBrief, AdCopy, FontMood, ImageRequest, PicturePrompt, PosterText, StoreFacts
@@ -18,7 +19,8 @@ def facts(store: Any) -> StoreFacts:
     return StoreFacts(name=store.brand_name, trade=store.trade, tone=store.brand_tone or "",
                       description=store.description or "", phone=store.phone or "", address=store.address or "",
                       opening_hours=store.opening_hours or "", link_url=store.link_url or "",
-                      brand_colors=tuple(store.brand_colors), banned_words=tuple(store.banned_words))
+                      brand_colors=tuple(store.brand_colors), banned_words=tuple(store.banned_words),
+                      samples=(*store.learned, *store.samples))
 
 
 def pick_seed(form: AdRequest) -> int:
@@ -26,11 +28,16 @@ def pick_seed(form: AdRequest) -> int:
     return form.seed if form.seed is not None else secrets.randbelow(2**32)
 
 
+def month_now() -> int:
+    """The present month in Korea (UTC+9, no summer time)."""
+    return datetime.now(timezone(timedelta(hours=9))).month
+
+
 def brief_of(form: AdRequest, store: StoreFacts, seed: int) -> AdBrief:
     """The request as the copywriter reads it."""
     return AdBrief(store=store, description=form.ad_description, image_prompt=form.image_prompt,
                    text_in_image=form.text_in_image, price=form.price, original_price=form.original_price,
-                   period=form.period, seed=seed)
+                   period=form.period, seed=seed, ground=form.ground, month=month_now())
 
 
 def look_of(form: AdRequest, store: Any) -> Look:
@@ -59,4 +66,5 @@ def poster_text(brief: AdBrief, copy: AdCopy, form: AdRequest) -> PosterText:
     return PosterText(headline=copy.headline, subline=copy.subline, offer=copy.offer,
                       original_price=copy.original_price, period=brief.period, call_to_action=copy.call_to_action,
                       store_name=store.name, address_line=line, link_url=store.link_url, badge=form.badge,
-                      items=tuple(item.row() for item in form.items))
+                      items=tuple(item.row() for item in form.items),
+                      small_print=f"※ {brief.ground}" if brief.ground else "")

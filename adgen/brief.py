@@ -29,6 +29,8 @@ class StoreFacts:
     link_url: str = ""
     brand_colors: tuple[str, ...] = ()
     banned_words: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+    """Texts in the owner's own voice, the newest first: what they gave, and what they edited. Voice, never facts."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ class AdBrief:
 
     ``description`` is the only text that must be there. ``image_prompt`` may be Korean or English; ``text_in_image``
     replaces the headline and is typeset, never painted. ``price``, ``original_price`` and ``period`` are printed as
-    written.
+    written. ``ground`` is what a superlative can be proven with, printed small. ``calm`` is where the chosen template
+    sets its words ("top", "bottom", "left", "right"; empty: not known). ``month`` is the present one in Korea, 1…12;
+    0 keeps the season out of the words.
     """
 
     store: StoreFacts
@@ -48,6 +52,9 @@ class AdBrief:
     original_price: str = ""
     period: str = ""
     seed: int = 0
+    ground: str = ""
+    calm: str = ""
+    month: int = 0
 
     def __post_init__(self) -> None:
         if not self.description.strip():
@@ -59,25 +66,69 @@ class AdBrief:
         store = self.store
         return "\n".join(filter(None, (
             self.description, self.image_prompt, self.text_in_image, self.price, self.original_price, self.period,
-            store.name, store.description, store.phone, store.address, store.opening_hours, store.link_url,
+            self.ground, store.name, store.description, store.phone, store.address, store.opening_hours, store.link_url,
         )))
 
 
 @dataclass(frozen=True)
 class Caption:
-    """The words for one channel. ``hashtags`` come without ``#``; at most five (Instagram, December 2025)."""
+    """The words for one channel. ``hashtags`` come without ``#``; at most five (Instagram, December 2025).
+
+    ``title`` and ``button`` are for channels that have them. ``writer`` is "builtin" where the built-in writer wrote
+    this text although a model wrote the others; empty means the same as all.
+    """
 
     text: str
     hashtags: tuple[str, ...] = ()
+    title: str = ""
+    button: str = ""
+    writer: str = ""
 
     def posted(self) -> str:
         """The text as it is pasted into the channel."""
         return self.text + ("\n\n" + " ".join(f"#{tag}" for tag in self.hashtags) if self.hashtags else "")
 
 
+Angle = Literal["news", "benefit", "mood"]
+"""What a headline leads with: what there is, what one gets, or how it feels."""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One headline that fits a poster, and its angle."""
+
+    text: str
+    angle: Angle
+
+
+@dataclass(frozen=True)
+class PosterLines:
+    """The lines of a poster in another language. ``sounded`` are the names that no table knew: written by sound."""
+
+    headline: str
+    subline: str = ""
+    offer: str = ""
+    call_to_action: str = ""
+    period: str = ""
+    sounded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A sentence that was taken out of ``where`` (a line's name or a key of TEXTS), and why, for the owner."""
+
+    where: str
+    text: str
+    why: "Note"
+
+
 @dataclass(frozen=True)
 class AdCopy:
-    """The words of one ad: the lines on the poster, and a caption for each channel."""
+    """The words of one ad: the lines on the poster, and a caption for each channel.
+
+    ``headlines`` hold three different angles, the chosen ``headline`` first. ``translations`` are the poster's lines by
+    language ("en", "ja", "zh"). ``removed`` tells what was taken out, and why.
+    """
 
     headline: str
     subline: str = ""
@@ -89,6 +140,10 @@ class AdCopy:
     model: str | None = None
     note: str = ""
     """Why another writer than the chosen one wrote this, as a sentence for the owner; empty when none did."""
+    note_en: str = ""
+    headlines: tuple[Headline, ...] = ()
+    translations: dict[str, PosterLines] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +152,13 @@ class PicturePrompt:
 
     english: str
     source: str
+    names: tuple[str, ...] = ()
+    """Brand names that the owner put in quotation marks: kept as they are, never translated."""
+    tokens: int = 0
+    """How many T5 tokens ``english`` is; FLUX.1-schnell reads 256."""
+    counted: bool = False
+    """True when the tokenizer itself counted; an estimate on the safe side otherwise."""
+    notes: tuple["Note", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,8 @@ class TextLimit:
     line_breaks: int | None = None
     bare: bool = False
     note: Note | None = None
+    least: int = 0
+    """Fewer characters than this are no such text: a blog article has a length."""
 
     def size(self, text: str) -> int:
         """Length of ``text`` in characters, or in the carriers' bytes.
@@ -144,6 +146,15 @@ TEXTS: dict[str, TextLimit] = {row.key: row for row in (
                                   "Must begin with (광고) and end with a free opt-out number.")),
     TextLimit("delivery_menu", "배달앱 메뉴 설명", "Delivery app menu description", 200, "a blog's code", "L",
               bare=True),
+    TextLimit("naver_blog", "네이버 블로그 글", "Naver blog article", 1800,
+              "house rule: 1,200 to 1,800 characters", "M", title=40, least=1200, hashtags=5,
+              note=Note("소제목을 나눈 초안이에요. 직접 찍은 사진을 사이사이에 넣어 주세요.",
+                        "A draft with headings. Put your own photos between the paragraphs.")),
+    TextLimit("naver_place", "네이버 플레이스 소식", "Naver Place news", 500, "not published; kept short",
+              "L", title=20),
+    TextLimit("daangn", "당근 소식", "Daangn news", 500, "not published; kept short", "L", title=30),
+    TextLimit("review_reply", "후기 답글", "Reply to a review", 300, "not published; kept short", "L",
+              note=Note("손님이 남긴 후기를 붙여 넣으면 써 드려요.", "Written when you paste the customer's review.")),
     TextLimit("google_business", "구글 비즈니스 게시물", "Google Business post", 1500, "Postiz source code", "H"),
 )}
 """The words of each channel: what the copywriter and the page's counters keep to."""
@@ -231,9 +242,10 @@ CHANNELS: dict[str, Channel] = {row.key: row for row in (
                 "알림톡에는 광고를 담을 수 없어요. 카카오 채널 메시지나 브랜드 메시지를 골라 주세요.",
                 "Alimtalk may carry no promotion. Choose a Kakao channel message or a brand message instead.")),
     Channel("naver_blog", "naver", "네이버 블로그", "Naver blog", 1024, 1024, "png", None,
-            "no fixed size published; AI setting: inews24 2025-05-20", _READ, "L", advice=_BLOG),
+            "no fixed size published; AI setting: inews24 2025-05-20", _READ, "L", advice=_BLOG,
+            **_words("naver_blog")),
     Channel("naver_place", "naver", "네이버 예약·플레이스 대표 사진", "Naver booking and place main picture", 1200, 750,
-            "png", 20 * _MB, "announcego", _READ, "L", advice=_PLACE, **_MUTE),
+            "png", 20 * _MB, "announcego", _READ, "L", advice=_PLACE, **_words("naver_place")),
     Channel("naver_main", "naver", "네이버 메인 배너", "Naver main banner", 1250, 560, "jpg", 500 * _KB, _GFA, _READ,
             "L", **_MUTE),
     Channel("naver_smart_channel", "naver", "네이버 스마트채널", "Naver Smart Channel", 1250, 370, "jpg", 500 * _KB,
@@ -264,7 +276,7 @@ CHANNELS: dict[str, Channel] = {row.key: row for row in (
             advice=_SMS, **_words("lms")),
     Channel("daangn", "daangn", "당근 광고", "Daangn ad", 1080, 1080, "png", None,
             "size not published; AI mark: etnews 2026-02-06", _READ, "L", label_required=True, advice=_DAANGN,
-            **_words("instagram", hashtags=0)),
+            **_words("daangn")),
     Channel("print_a4", "print", "A4 전단", "A4 flyer", 2551, 3579, "pdf", None, _PRINTERS, _READ, "M",
             **_print(210, 297)),
     Channel("print_a5", "print", "A5 전단", "A5 flyer", 1819, 2551, "pdf", None, _PRINTERS, _READ, "M",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .channels import CHANNELS
+from .channels import CHANNELS, TEXTS
 from .errors import PasswordTooLong
 from .trades import BUSINESS_TYPES, TRADES
 
@@ -29,6 +29,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "small_print": ("작은 글씨", "small print"), "store_name": ("가게 이름", "shop name"),
     "address_line": ("주소·시간·전화", "address line"), "texts": ("문구", "texts"), "count": ("개수", "count"),
     "page": ("쪽", "page"), "preview": ("미리보기", "preview"), "photo_fix": ("사진 보정", "photo correction"),
+    "ground": ("근거", "ground"), "samples": ("내 말투 예시", "sample sentences"), "tone": ("말투", "tone"),
+    "review": ("손님 후기", "review"), "current": ("지금 글", "present text"), "how": ("바꿀 방식", "how"),
+    "key": ("글 종류", "text"), "text": ("글", "text"), "button": ("버튼 글", "button"), "english": ("영어", "English"),
+    "hashtags": ("해시태그", "hashtags"), "languages": ("언어", "languages"), "content_id": ("광고", "ad"),
     "ai_label": ("AI 표시", "AI mark"), "file": ("사진 파일", "photo file"),
     "seed": ("시드", "seed"), "steps": ("단계 수", "steps"), "width": ("너비", "width"), "height": ("높이", "height"),
 }
@@ -68,6 +72,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "string_pattern_mismatch": ("{0}: 목록에 있는 이름으로 골라 주세요.", "{0}: choose a name from the list."),
     "too_short": ("{0}: 하나 이상 골라 주세요.", "{0}: choose at least one."),
     **{f"refused {row.key}": (row.refused.ko, row.refused.en) for row in CHANNELS.values() if row.refused},
+    "text_key": ("{0}: " + ", ".join(TEXTS) + " 중에서 골라 주세요.",
+                 "{0}: choose one of " + ", ".join(TEXTS) + "."),
+    "key_missing": ("어느 글을 고칠지 key로 알려 주세요.", "Say with `key` which text to change."),
+    "description_missing": ("무엇을 알릴지 적어 주세요.", "Write what's new."),
     "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
 }
 

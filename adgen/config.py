@@ -35,6 +35,15 @@ class Settings(BaseSettings):
     openai_model: str = Field("gpt-4o-mini", alias="OPENAI_MODEL", description="The copywriter's model.")
     copy_deadline: float = Field(30.0, alias="ADGEN_COPY_DEADLINE", gt=0, le=300,
                                  description="Seconds after which the built-in writer takes over.")
+    copy_daily_tokens: int = Field(200_000, alias="ADGEN_COPY_DAILY_TOKENS", ge=0,
+                                   description="Tokens of the language model for one user and day (Korean time); "
+                                               "beyond it the built-in writer writes. 0: no cap.")
+    copy_daily_cost: float = Field(0.0, alias="ADGEN_COPY_DAILY_COST", ge=0,
+                                   description="The same as a cost in US$. 0: no cap.")
+    copy_price_in: float = Field(0.0, alias="ADGEN_COPY_PRICE_IN", ge=0,
+                                 description="US$ for a million prompt tokens, to count the cost with.")
+    copy_price_out: float = Field(0.0, alias="ADGEN_COPY_PRICE_OUT", ge=0,
+                                  description="US$ for a million completion tokens.")
     hf_token: SecretStr | None = Field(
         None, alias="HF_TOKEN",
         description="Switches FLUX through Hugging Face inference on; reads gated weights.")

@@ -50,7 +50,7 @@ def sample(services: Services, user_id: int, form: StoreCreate) -> dict[str, Any
     Raises PhotoNotFound for a logo that is not the caller's.
     """
     known = {name: value for name, value in form.model_dump().items() if value is not None}
-    store = Store(**{"brand_colors": [], "banned_words": [], **known})
+    store = Store(**{"brand_colors": [], "banned_words": [], "samples": [], "learned": [], **known})
     with services.reading() as session:
         if store.logo_id is not None:
             get_owned(session, Photo, store.logo_id, user_id)

@@ -126,7 +126,7 @@ def finish(session: Session, claim_: Claim, content: Content, seconds: float) ->
     """The job is done: its content is written in the same transaction."""
     session.add(content)
     session.flush()
-    _fenced(session, claim_, state="done", stage="done", progress=1.0, content_id=content.id, preview=None,
+    _fenced(session, claim_, state="done", stage="done", progress=1.0, content_id=content.id, preview=None, words=None,
             finished_at=now(), run_seconds=seconds, owner=None, lease_until=None)
 
 
@@ -134,14 +134,14 @@ def fail(session: Session, claim_: Claim, content: Content, code: str, message: 
     """The job failed for good; ``content`` keeps ``is_success`` false and the message."""
     session.add(content)
     session.flush()
-    _fenced(session, claim_, state="failed", stage="failed", content_id=content.id, preview=None, error_code=code,
-            error_message=message[:1000], finished_at=now(), owner=None, lease_until=None)
+    _fenced(session, claim_, state="failed", stage="failed", content_id=content.id, preview=None, words=None,
+            error_code=code, error_message=message[:1000], finished_at=now(), owner=None, lease_until=None)
 
 
 def end_cancelled(session: Session, claim_: Claim) -> None:
     """The running job stopped because its owner asked."""
-    _fenced(session, claim_, state="cancelled", stage="cancelled", preview=None, finished_at=now(), owner=None,
-            lease_until=None)
+    _fenced(session, claim_, state="cancelled", stage="cancelled", preview=None, words=None, finished_at=now(),
+            owner=None, lease_until=None)
 
 
 def release(session: Session, claim_: Claim) -> None:
@@ -194,7 +194,7 @@ def failed_content(job_id: str, request: dict[str, Any], message: str) -> Conten
 def _end(job: Job, state: str, code: str | None = None, message: str | None = None) -> None:
     job.state = job.stage = state
     job.error_code, job.error_message, job.finished_at = code, message, now()
-    job.owner = job.lease_until = job.preview = None
+    job.owner = job.lease_until = job.preview = job.words = None
 
 
 def listed(session: Session, user_id: int, state: str | None = None, skip: int = 0, limit: int = 50) -> list[Job]:
@@ -241,8 +241,8 @@ def view(session: Session, job: Job) -> dict[str, Any]:
     return {"id": job.id, "job_id": job.id, "project_id": job.project_id, "state": job.state, "stage": job.stage,
             "step": job.step, "steps": job.steps, "progress": round(job.progress, 3), "position": place,
             "eta_seconds": expected_seconds(session, job, place), "content_id": job.content_id, "error": error,
-            "preview": job.preview, "cancel_requested": job.cancel_requested, "attempts": job.attempts,
-            "ad_description": job.request.get("ad_description", ""), "request": job.request,
+            "preview": job.preview, "words": job.words, "cancel_requested": job.cancel_requested,
+            "attempts": job.attempts, "ad_description": job.request.get("ad_description", ""), "request": job.request,
             "created_at": stamp(job.created_at),
             "started_at": stamp(job.started_at), "finished_at": stamp(job.finished_at)}
 

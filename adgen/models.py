@@ -69,7 +69,8 @@ class RevokedToken(Base):
 
 
 class Store(Timestamped, Base):
-    """A shop, with the facts that its ads may state."""
+    """A shop, with the facts that its ads may state. ``samples`` are texts in the owner's voice; ``learned`` those that
+    they edited, the newest first."""
 
     __tablename__ = "stores"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -87,6 +88,8 @@ class Store(Timestamped, Base):
     banned_words: Mapped[list[str]] = mapped_column(default=list)
     logo_id: Mapped[int | None] = mapped_column(ForeignKey("photos.id", ondelete="SET NULL"))
     font: Mapped[str | None] = mapped_column(String(10))
+    samples: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    learned: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     deleted_at: Mapped[datetime | None]
     user: Mapped[User] = relationship(back_populates="stores")
     projects: Mapped[list["Project"]] = relationship(back_populates="store", cascade="all, delete-orphan")
@@ -182,6 +185,7 @@ class Job(Base):
     steps: Mapped[int] = mapped_column(default=0)
     progress: Mapped[float] = mapped_column(default=0.0)
     preview: Mapped[str | None] = mapped_column(Text)
+    words: Mapped[str | None] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(default=0)
     owner: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[float | None] = mapped_column(Float)
@@ -194,6 +198,18 @@ class Job(Base):
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     run_seconds: Mapped[float | None] = mapped_column(Float)
+
+
+class ModelUse(Base):
+    """What a user's words took from the language model on one day (Korean time): calls, tokens and cost in US$."""
+
+    __tablename__ = "model_use"
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    calls: Mapped[int] = mapped_column(default=0)
+    prompt_tokens: Mapped[int] = mapped_column(default=0)
+    completion_tokens: Mapped[int] = mapped_column(default=0)
+    cost: Mapped[float] = mapped_column(Float, default=0.0)
 
 
 class WorkerRow(Base):

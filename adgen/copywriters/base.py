@@ -1,9 +1,70 @@
 """The seam: whoever writes the words of an ad."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
-from ..brief import AdBrief, AdCopy, PicturePrompt
+from ..brief import AdBrief, AdCopy, Caption, PicturePrompt, Removed
+
+How = Literal["again", "shorter", "funnier", "politer"]
+Count = Callable[[str], tuple[int, bool]]
+"""How many T5 tokens a prompt is, and whether the tokenizer itself counted."""
+
+
+@dataclass(frozen=True)
+class Usage:
+    """What one call to a model took."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class Meter(Protocol):
+    """Who pays: asked before a call, told after it, also of a call that gave nothing usable."""
+
+    def allows(self) -> bool:
+        """Whether another call may be made today."""
+        ...
+
+    def spend(self, usage: Usage) -> None:
+        """Write down what a call took. Must not fail."""
+        ...
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who watches and pays a piece of writing. ``on_words`` gets the readable text so far, while it is written; what it
+    raises ends the writing and is passed on."""
+
+    on_words: Callable[[str], None] | None = None
+    meter: Meter | None = None
+
+
+UNWATCHED = Watch()
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """One text again: ``key`` of TEXTS or headline, subline, call_to_action; ``current`` as it stands now. ``how`` None
+    writes it anew. ``review`` is what the customer wrote, for ``review_reply``."""
+
+    key: str
+    current: str = ""
+    how: How | None = None
+    review: str = ""
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """The text of a Rewrite, who wrote it, and what was taken out of it."""
+
+    caption: Caption
+    writer: str = "builtin"
+    model: str | None = None
+    note: str = ""
+    note_en: str = ""
+    removed: tuple[Removed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -17,6 +78,7 @@ class CopyOptions:
     base_url: str | None = None
     model: str = "gpt-4o-mini"
     deadline: float = 30.0
+    count: Count | None = None
 
 
 class Copywriter(Protocol):
@@ -28,10 +90,19 @@ class Copywriter(Protocol):
     name: str
     model: str | None
 
-    def write(self, brief: AdBrief) -> AdCopy:
-        """The words of the ad. Never fails: a writer that cannot write hands over to the built-in one."""
+    def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
+        """The poster's lines and the short texts. Never fails: a writer that cannot write hands over to the built-in
+        one."""
         ...
 
-    def picture(self, brief: AdBrief) -> PicturePrompt:
+    def extend(self, brief: AdBrief, copy: AdCopy, watch: Watch = UNWATCHED) -> AdCopy:
+        """``copy`` with the long texts and the translations beside it. Never fails."""
+        ...
+
+    def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
+        """One text again. Never fails."""
+        ...
+
+    def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The image prompt. RequestRefused when the owner asks for what must not be painted."""
         ...

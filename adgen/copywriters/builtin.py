@@ -7,14 +7,19 @@ headlines × openings seeds have passed.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
 from ..channels import CHANNELS, TEXTS, TextLimit
 from ..trades import trade
 from . import phrases
+from .abroad import translate
+from .base import UNWATCHED, Rewrite, Rewritten, Watch
+from .blog import article
 from .korean import Word
 from .picture import paint
 from .reading import Reading, read
+from .rewriting import rewrite
 from .tidy import polite, tidy
 
 _SLOT = re.compile(r"\{(\w+)")
@@ -36,11 +41,21 @@ class BuiltinCopywriter:
     name = "builtin"
     model: str | None = None
 
-    def write(self, brief: AdBrief) -> AdCopy:
+    def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The words of the ad for ``brief``; ``text_in_image`` is the headline verbatim."""
         return Draft(brief).copy()
 
-    def picture(self, brief: AdBrief) -> PicturePrompt:
+    def extend(self, brief: AdBrief, copy: AdCopy, watch: Watch = UNWATCHED) -> AdCopy:
+        """``copy`` with the blog article and the translations beside it."""
+        draft = Draft(brief)
+        return replace(copy, captions={**copy.captions, "naver_blog": article(draft)},
+                       translations=translate(brief, draft.reading, copy))
+
+    def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
+        """One text again."""
+        return Rewritten(rewrite(brief, task))
+
+    def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""
         return paint(brief)
 

@@ -19,7 +19,7 @@ from typing import Any
 from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
 from ..channels import TEXTS
 from ..errors import CopyError, RequestRefused
-from .base import CopyOptions
+from .base import UNWATCHED, CopyOptions, Rewrite, Rewritten, Watch
 from .builtin import BuiltinCopywriter, Draft
 from .grounded import clean, is_grounded, kept
 from .picture import finish, is_english, refuse, without_words
@@ -101,7 +101,7 @@ class OpenAICopywriter:
         self._kept: OrderedDict[AdBrief, _Outcome] = OrderedDict()
         self._failures, self._closed_until, self._format = 0, 0.0, 0
 
-    def write(self, brief: AdBrief) -> AdCopy:
+    def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The model's copy where it holds, the built-in writer's lines where it does not; ``note`` says why."""
         spare = self._builtin.write(brief)
         outcome = self._compose(brief)
@@ -109,7 +109,15 @@ class OpenAICopywriter:
             return replace(spare, note=NOTES[outcome.reason])
         return _checked(brief, spare, outcome.fields, self.model)
 
-    def picture(self, brief: AdBrief) -> PicturePrompt:
+    def extend(self, brief: AdBrief, copy: AdCopy, watch: Watch = UNWATCHED) -> AdCopy:
+        """The long texts and the translations."""
+        return self._builtin.extend(brief, copy, watch)
+
+    def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
+        """One text again."""
+        return self._builtin.rewrite(brief, task, watch)
+
+    def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The owner's English, else the model's prompt from the same call as the words, else the glossary's.
 
         RequestRefused as for the built-in writer; a model's prompt that would be refused is not used.
@@ -234,7 +242,7 @@ def parsed(answer: str) -> dict[str, Any]:
 def _checked(brief: AdBrief, spare: AdCopy, fields: dict[str, Any], model: str | None) -> AdCopy:
     """``spare`` with every line of the model's that is clean and grounded; the prices are always the owner's."""
     lines = {key: clean(fields[key], _LIMITS[key]) for key in ("headline", "subline", "call_to_action")}
-    usable = {key: line for key, line in lines.items() if line and "\n" not in line and is_grounded(line, brief)}
+    usable: dict[str, Any] = {key: line for key, line in lines.items() if line and "\n" not in line and is_grounded(line, brief)}
     caption = kept(clean(fields["caption"], _LIMITS["caption"]), brief)
     if "headline" not in usable and not caption:
         return replace(spare, note=NOTES["ungrounded"])

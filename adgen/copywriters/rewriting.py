@@ -1,0 +1,9 @@
+"""One text again, shorter, funnier or more polite, without a model."""
+
+from ..brief import AdBrief, Caption
+from .base import Rewrite
+
+
+def rewrite(brief: AdBrief, task: Rewrite) -> Caption:
+    """The text of ``task`` anew, within its channel's limit: nothing that neither the brief nor the text itself says."""
+    raise NotImplementedError

@@ -1,0 +1,22 @@
+"""What may be typed or sent, and its limits: the REST bodies, the page's forms and the programs' arguments alike.
+
+Limits are those of the old system's contract. A broken one becomes InvalidInput with a Korean and an English sentence.
+"""
+
+from .ads import AdRequest, Candidates, ExportNote, PosterEdit
+from .records import (
+    Credentials,
+    Language,
+    PasswordChange,
+    ProjectCreate,
+    ProjectUpdate,
+    Register,
+    StoreCreate,
+    StoreUpdate,
+)
+from .values import AnyForm, Id, ProjectStatus, parse
+from .words import ClaimsCheck, CopyForm, PromptForm, SmsForm, TextEdit
+
+__all__ = ["AdRequest", "AnyForm", "Candidates", "ClaimsCheck", "CopyForm", "Credentials", "ExportNote", "Id",
+           "Language", "PasswordChange", "PosterEdit", "ProjectCreate", "ProjectStatus", "ProjectUpdate", "PromptForm",
+           "Register", "SmsForm", "StoreCreate", "StoreUpdate", "TextEdit", "parse"]
