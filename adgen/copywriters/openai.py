@@ -242,7 +242,8 @@ def parsed(answer: str) -> dict[str, Any]:
 def _checked(brief: AdBrief, spare: AdCopy, fields: dict[str, Any], model: str | None) -> AdCopy:
     """``spare`` with every line of the model's that is clean and grounded; the prices are always the owner's."""
     lines = {key: clean(fields[key], _LIMITS[key]) for key in ("headline", "subline", "call_to_action")}
-    usable: dict[str, Any] = {key: line for key, line in lines.items() if line and "\n" not in line and is_grounded(line, brief)}
+    usable: dict[str, Any] = {key: line for key, line in lines.items()
+                              if line and "\n" not in line and is_grounded(line, brief)}
     caption = kept(clean(fields["caption"], _LIMITS["caption"]), brief)
     if "headline" not in usable and not caption:
         return replace(spare, note=NOTES["ungrounded"])

@@ -5,5 +5,5 @@ from .base import Rewrite
 
 
 def rewrite(brief: AdBrief, task: Rewrite) -> Caption:
-    """The text of ``task`` anew, within its channel's limit: nothing that neither the brief nor the text itself says."""
+    """The text of ``task`` anew, within its channel's limit: nothing that the brief or the text did not say."""
     raise NotImplementedError
