@@ -210,6 +210,10 @@ class ImageRequest:
     ignored: tuple[str, ...] = ()
     style: str = ""
     """The illustration engine's composition; empty lets the seed choose. Models have no use for it."""
+    init: Image.Image | None = None
+    """A picture to start from (image-to-image), any size, RGB; None paints from noise. Drawers have no use for it."""
+    strength: float = 0.0
+    """How far to leave ``init``: 0 keeps it, 1 paints anew."""
 
 
 @dataclass(frozen=True)

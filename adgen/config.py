@@ -47,12 +47,35 @@ class Settings(BaseSettings):
     hf_token: SecretStr | None = Field(
         None, alias="HF_TOKEN",
         description="Switches FLUX through Hugging Face inference on; reads gated weights.")
-    engine: Literal["auto", "flux", "hub", "illustration"] = Field(
+    engine: Literal["auto", "flux", "hub", "images", "illustration"] = Field(
         "auto", alias="ADGEN_ENGINE",
-        description="Picture engine; `auto` takes flux with a GPU, hub with `HF_TOKEN`, else illustration.")
+        description="Picture engine; `auto` takes flux with a GPU, images with `ADGEN_IMAGES_BASE_URL`, "
+                    "hub with `HF_TOKEN`, else illustration.")
     flux_model: str = Field("Keffisor21/flux1-schnell-bnb-nf4", alias="ADGEN_FLUX_MODEL",
                             description="Repository or folder of the NF4 pipeline.")
     flux_revision: str | None = Field(None, alias="ADGEN_FLUX_REVISION", description="Revision of that repository.")
+    flux_base: str = Field("black-forest-labs/FLUX.1-schnell", alias="ADGEN_FLUX_BASE",
+                           description="Where the other parts come from when `ADGEN_FLUX_MODEL` holds a transformer "
+                                       "only.")
+    flux_residency: Literal["auto", "bf16", "nf4", "two-phase", "offload"] = Field(
+        "auto", alias="ADGEN_FLUX_RESIDENCY",
+        description="How the weights stay on the GPU; `auto` decides by free memory.")
+    flux_compile: Literal["auto", "off"] = Field(
+        "auto", alias="ADGEN_FLUX_COMPILE", description="`auto` compiles the transformer's blocks before ready; any "
+                                                        "failure falls back to eager.")
+    flux_batch: int = Field(4, alias="ADGEN_FLUX_BATCH", ge=1, le=8,
+                            description="Waiting pictures of one size that are painted together.")
+    preload: bool = Field(True, alias="ADGEN_PRELOAD", description="Load FLUX at start, not with the first picture.")
+    idle_unload: float = Field(0.0, alias="ADGEN_IDLE_UNLOAD", ge=0,
+                               description="Seconds without a job after which FLUX leaves the GPU. 0: never.")
+    images_base_url: str | None = Field(None, alias="ADGEN_IMAGES_BASE_URL",
+                                        description="A server that speaks OpenAI's `/v1/images/generations` (SGLang, "
+                                                    "vLLM-Omni, LocalAI …).")
+    images_api_key: SecretStr | None = Field(None, alias="ADGEN_IMAGES_API_KEY", description="Its key, if it has one.")
+    images_model: str = Field("black-forest-labs/FLUX.1-schnell", alias="ADGEN_IMAGES_MODEL",
+                              description="The model asked of it.")
+    images_timeout: float = Field(120.0, alias="ADGEN_IMAGES_TIMEOUT", gt=0, le=600,
+                                  description="Seconds that Hugging Face or that server may take for one picture.")
     hub_model: str = Field("black-forest-labs/FLUX.1-schnell", alias="ADGEN_HUB_MODEL",
                            description="Model asked of Hugging Face inference.")
     hub_provider: str = Field("auto", alias="ADGEN_HUB_PROVIDER", description="Inference provider.")

@@ -222,6 +222,7 @@ class WorkerRow(Base):
     reason_ko: Mapped[str] = mapped_column(String(300), default="")
     reason_en: Mapped[str] = mapped_column(String(300), default="")
     state: Mapped[str] = mapped_column(String(20), default="ready")
+    status: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     seen_at: Mapped[float] = mapped_column(Float)
 
 

@@ -214,8 +214,13 @@ def _plain(text: str) -> str:
 def engine_options(settings: Settings) -> EngineOptions:
     """What the choice of an engine depends on."""
     token = settings.hf_token.get_secret_value() if settings.hf_token else None
+    images_key = settings.images_api_key.get_secret_value() if settings.images_api_key else None
     return EngineOptions(engine=settings.engine, flux_model=settings.flux_model, flux_revision=settings.flux_revision,
-                         hub_model=settings.hub_model, hub_provider=settings.hub_provider, hf_token=token)
+                         hub_model=settings.hub_model, hub_provider=settings.hub_provider, hf_token=token,
+                         flux_base=settings.flux_base, flux_residency=settings.flux_residency,
+                         flux_compile=settings.flux_compile, flux_batch=settings.flux_batch,
+                         images_base_url=settings.images_base_url, images_api_key=images_key,
+                         images_model=settings.images_model, timeout=settings.images_timeout)
 
 
 def build_services(settings: Settings) -> Services:

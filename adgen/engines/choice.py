@@ -24,6 +24,14 @@ class EngineOptions:
     hub_provider: str = "auto"
     hf_token: str | None = field(default=None, repr=False)
     hub_url: str | None = None
+    flux_base: str = "black-forest-labs/FLUX.1-schnell"
+    flux_residency: str = "auto"
+    flux_compile: str = "auto"
+    flux_batch: int = 4
+    images_base_url: str | None = None
+    images_api_key: str | None = field(default=None, repr=False)
+    images_model: str = "black-forest-labs/FLUX.1-schnell"
+    timeout: float = 120.0
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from ..brief import GeneratedImage, ImageRequest, OnStep
 from ..errors import EngineError, EngineUnavailable
 from .asked import checked_steps, working_size
+from .base import AlwaysReady
 
 POLL = 0.5
 """Seconds between two looks at whether the owner cancelled."""
@@ -32,7 +33,7 @@ class HubOptions:
     timeout: float = 60.0
 
 
-class HubEngine:
+class HubEngine(AlwaysReady):
     """Asks a provider for the picture. Providers may round the size or ignore steps and seed; what came is told."""
 
     name = "hub"

@@ -41,8 +41,9 @@ class AdRequest(Form):
     ``width`` and ``height`` are pixels of the finished picture; ``channels`` are the posters made beside it. With
     ``photo_id`` nothing is generated. ``font`` and ``colors`` None mean the store's. ``ai_label`` false hides the
     visible mark only where no rule requires it. ``ground`` is what a superlative can be proven with (institution,
-    period, scope): it is printed small. ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are
-    the old system's: stored, and named in ``ignored`` where the engine has no use for them.
+    period, scope): it is printed small. ``vary`` paints from the picture of ``vary_content_id`` or from
+    ``photo_id`` (image-to-image), near it or far from it.
+    ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are the old system's: stored, and named in ``ignored`` where the engine has no use for them.
     """
 
     project_id: Id
@@ -68,6 +69,8 @@ class AdRequest(Form):
     badge: Badge = ""
     items: Items = []
     ground: Annotated[str, StringConstraints(max_length=200), LINE] = ""
+    vary: Literal["subtle", "strong"] | None = None
+    vary_content_id: Id | None = None
     negative_prompt: Annotated[str, StringConstraints(max_length=1000), CLEAN] | None = None
     cfg: Annotated[float, Field(ge=0, le=100)] | None = None
     sampler_name: Annotated[str, StringConstraints(max_length=50), LINE] | None = None

@@ -9,6 +9,7 @@ import torch
 from ...brief import GeneratedImage, ImageRequest, OnStep
 from ...errors import AdgenError, EngineError, PoisonedDevice
 from ..asked import centre_crop, checked_steps, working_size
+from ..base import EngineStatus
 from . import troubles
 from .loading import FluxOptions, LoadedFlux, load
 from .painting import GUIDANCE_SCALE, MAX_SEQUENCE_LENGTH, Painted, Task, paint
@@ -40,6 +41,21 @@ class FluxEngine:
     def ready(self) -> bool:
         """True when the next picture starts at once."""
         return self._flux is not None and not self._poisoned
+
+    slots = 1
+
+    def status(self) -> EngineStatus:
+        """Whether the weights are there."""
+        return EngineStatus("ready" if self.ready else "cold")
+
+    def prepare(self) -> None:
+        """Load the weights."""
+        self.load()
+
+    def release(self) -> None:
+        """Forget the weights."""
+        with self._lock:
+            self._flux = None
 
     def load(self) -> None:
         """Load the weights unless they are there. A failed attempt is tried again by the next call.

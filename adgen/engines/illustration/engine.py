@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 
 from ...brief import GeneratedImage, ImageRequest, OnStep
+from ..base import AlwaysReady
 from .canvas import Scene, Setting, paint
 from .geometry import plan
 from .motifs import cast
@@ -15,7 +16,7 @@ from .styles import checked, drawn
 
 
 @dataclass(frozen=True)
-class IllustrationEngine:
+class IllustrationEngine(AlwaysReady):
     """Draws flyers from tables of motifs, palettes and compositions; the same request gives the same pixels.
 
     It redraws for every poster size, because each composition is made for the aspect ratio. ``Stage`` comes with it.
