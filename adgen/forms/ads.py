@@ -43,7 +43,8 @@ class AdRequest(Form):
     visible mark only where no rule requires it. ``ground`` is what a superlative can be proven with (institution,
     period, scope): it is printed small. ``vary`` paints from the picture of ``vary_content_id`` or from
     ``photo_id`` (image-to-image), near it or far from it.
-    ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are the old system's: stored, and named in ``ignored`` where the engine has no use for them.
+    ``negative_prompt``, ``cfg``, ``sampler_name`` and ``scheduler`` are the old system's: stored, and named in
+    ``ignored`` where the engine has no use for them.
     """
 
     project_id: Id
