@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "adgen"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "versions" not in path.parts)
 EDGES = {"gradio": ("ui",), "fastapi": ("api",), "torch": ("engines/flux",), "diffusers": ("engines/flux",),
-         "bitsandbytes": ("engines/flux",), "transformers": ("engines/flux",), "openai": ("copywriters",),
+         "bitsandbytes": ("engines/flux",), "transformers": ("engines/flux",), "openai": ("copywriters", "engines"),
          "huggingface_hub": ("engines",), "bcrypt": ("security.py",), "jwt": ("security.py",),
          "c2pa": ("provenance.py",), "cryptography": ("provenance.py",)}
 DATA_FREE = ("ui", "engines", "poster", "copywriters")

@@ -27,6 +27,12 @@ def test_auto(has_gpu: bool, token: str | None, expected: str, said: str) -> Non
     assert choice.name == expected and said in choice.reason_ko and choice.reason_en
 
 
+def test_a_picture_server_comes_before_hugging_face() -> None:
+    options = EngineOptions(hf_token="hf_secret", images_base_url="http://127.0.0.1:30010/v1")
+    assert choose(options, find_gpu=lambda: False).name == "images"
+    assert choose(options, find_gpu=lambda: True).name == "flux"
+
+
 @pytest.mark.parametrize("name", list(BUILDERS))
 def test_a_named_engine_is_taken_without_looking_for_a_gpu(name: str) -> None:
     def never() -> bool:
@@ -37,16 +43,16 @@ def test_a_named_engine_is_taken_without_looking_for_a_gpu(name: str) -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(EngineUnavailable, match="auto, flux, hub, illustration"):
+    with pytest.raises(EngineUnavailable, match="auto, flux, images, hub, illustration"):
         choose(EngineOptions(engine="dalle"))
 
 
 @pytest.mark.parametrize("name", list(BUILDERS))
 def test_every_engine_is_built_from_the_options(name: str) -> None:
-    options = EngineOptions(flux_model="a/flux", hub_model="b/hub", hf_token="hf_secret")
+    options = EngineOptions(flux_model="a/flux", hub_model="b/hub", hf_token="hf_secret", images_model="c/images")
     engine: Engine = build(choose(EngineOptions(engine=name)), options)
     assert engine.name == name
-    assert engine.model == {"flux": "a/flux", "hub": "b/hub", "illustration": None}[name]
+    assert engine.model == {"flux": "a/flux", "hub": "b/hub", "images": "c/images", "illustration": None}[name]
     assert engine.ai is (name != "illustration")
 
 

@@ -44,7 +44,8 @@ class EngineChoice:
 
 
 def choose(options: EngineOptions, find_gpu: Callable[[], bool] = gpu.found) -> EngineChoice:
-    """The engine for these settings; "auto" takes flux with a GPU, hub with a token, else illustration.
+    """The engine for these settings; "auto" takes flux with a GPU, images with an address, hub with a
+    token, else illustration.
 
     ``find_gpu`` is asked only for "auto". Nothing is loaded, so an engine that cannot run says so when it is used.
 
@@ -65,6 +66,9 @@ def choose(options: EngineOptions, find_gpu: Callable[[], bool] = gpu.found) -> 
     lack_ko = f"GPU는 있지만 {', '.join(missing)} 패키지가 없어서" if missing else "이 서버에 GPU가 없어서"
     lack_en = (f"There is a GPU, but the packages {', '.join(missing)} are not installed"
                if missing else "This server has no GPU")
+    if options.images_base_url:
+        return EngineChoice("images", f"{lack_ko} 설정한 그림 서버가 그려요.",
+                            f"{lack_en}, so the configured picture server paints.")
     if options.hf_token:
         return EngineChoice("hub", f"{lack_ko} Hugging Face의 FLUX로 그려요.",
                             f"{lack_en}, so FLUX at Hugging Face paints.")
@@ -96,7 +100,16 @@ def _flux(options: EngineOptions) -> Engine:
 def _hub(options: EngineOptions) -> Engine:
     room = importlib.import_module("adgen.engines.hub")
     engine: Engine = room.HubEngine(room.HubOptions(
-        model=options.hub_model, provider=options.hub_provider, token=options.hf_token, url=options.hub_url))
+        model=options.hub_model, provider=options.hub_provider, token=options.hf_token, url=options.hub_url,
+        timeout=options.timeout))
+    return engine
+
+
+def _images(options: EngineOptions) -> Engine:
+    room = importlib.import_module("adgen.engines.openai_images")
+    engine: Engine = room.ImagesEngine(room.ImagesOptions(
+        base_url=options.images_base_url, api_key=options.images_api_key, model=options.images_model,
+        timeout=options.timeout))
     return engine
 
 
@@ -105,5 +118,6 @@ def _illustration(options: EngineOptions) -> Engine:
     return engine
 
 
-BUILDERS: dict[str, Callable[[EngineOptions], Engine]] = {"flux": _flux, "hub": _hub, "illustration": _illustration}
+BUILDERS: dict[str, Callable[[EngineOptions], Engine]] = {
+    "flux": _flux, "images": _images, "hub": _hub, "illustration": _illustration}
 """Every engine by name, in the order of preference."""

@@ -1,8 +1,6 @@
 """FLUX through Hugging Face inference providers: no GPU here, a token and the network instead."""
 
 import json
-import queue
-import threading
 import time
 from dataclasses import dataclass, field
 
@@ -11,15 +9,10 @@ from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ..brief import GeneratedImage, ImageRequest, OnStep
-from ..errors import EngineError, EngineUnavailable
+from ..errors import AdgenError, EngineError, EngineUnavailable
 from .asked import checked_steps, working_size
 from .base import AlwaysReady
-
-POLL = 0.5
-"""Seconds between two looks at whether the owner cancelled."""
-
-MAX_PIXELS = 4096 * 4096
-"""A larger answer is refused before it is decoded: 2048 × 2048 is the most that is ever asked for."""
+from .remote import NoPicture, TooLate, decoded, waited
 
 
 @dataclass(frozen=True)
@@ -61,8 +54,7 @@ class HubEngine(AlwaysReady):
             raise EngineUnavailable(*SENTENCES["no_token"], reason="no_token")
         steps = checked_steps(request, self.default_steps)
         started = time.monotonic()
-        answer = self._await(request, steps, on_step)
-        picture = _decoded(answer)
+        picture = self._picture(request, steps, on_step)
         asked = (request.width, request.height)
         image = picture if picture.size == asked else ImageOps.fit(picture, asked, Image.Resampling.LANCZOS)
         on_step(steps, steps, None)
@@ -71,30 +63,13 @@ class HubEngine(AlwaysReady):
             generated_size=picture.size, ai=self.ai, timings={"provider": round(time.monotonic() - started, 3)},
             settings={"provider": self._options.provider}, ignored=request.ignored)
 
-    def _await(self, request: ImageRequest, steps: int, on_step: OnStep) -> Image.Image:
-        """Wait for the provider in another thread: the client cannot be interrupted, a hung or dripping one is left."""
-        answers: queue.Queue[Image.Image | Exception] = queue.Queue()
-
-        def ask() -> None:
-            try:
-                answers.put(self._ask(request, steps))
-            except Exception as error:  # everything crosses the thread, and is translated on the other side
-                answers.put(error)
-
-        threading.Thread(target=ask, name="adgen-hub", daemon=True).start()
-        deadline = time.monotonic() + self._options.timeout
-        while True:
-            on_step(0, steps, None)
-            left = deadline - time.monotonic()
-            try:
-                answer = answers.get(timeout=max(0.0, min(POLL, left)))
-            except queue.Empty:
-                if left <= 0:
-                    raise EngineUnavailable(*SENTENCES["timeout"], reason="timeout") from None
-                continue
-            if isinstance(answer, Exception):
-                raise _translated(answer) from answer
-            return answer
+    def _picture(self, request: ImageRequest, steps: int, on_step: OnStep) -> Image.Image:
+        try:
+            return decoded(waited(lambda: self._ask(request, steps), on_step, steps, self._options.timeout))
+        except AdgenError:
+            raise
+        except Exception as error:
+            raise _translated(error) from error
 
     def _ask(self, request: ImageRequest, steps: int) -> Image.Image:
         options = self._options
@@ -137,6 +112,10 @@ UNAVAILABLE_STATUS = {401: "token", 402: "quota", 403: "token", 404: "model", 42
 
 
 def _translated(error: Exception) -> EngineError:
+    if isinstance(error, TooLate):
+        return EngineUnavailable(*SENTENCES["timeout"], reason="timeout")
+    if isinstance(error, NoPicture):
+        return EngineError(*SENTENCES["no_picture"], reason=str(error))
     if isinstance(error, RepositoryNotFoundError):  # the look-up of the model's providers; a 401 of its own
         return EngineUnavailable(*SENTENCES["model"], reason="model")
     if isinstance(error, HfHubHTTPError):
@@ -157,13 +136,3 @@ def _translated(error: Exception) -> EngineError:
     if isinstance(error, ValueError | StopIteration):  # unknown provider; no provider for the model
         return EngineUnavailable(*SENTENCES["model"], reason="model")
     return EngineError(*SENTENCES["down"], reason="down")
-
-
-def _decoded(answer: Image.Image) -> Image.Image:
-    """The answer as RGB; the client only opened it, so a cut-off file shows itself here."""
-    if answer.width * answer.height > MAX_PIXELS:
-        raise EngineError(*SENTENCES["no_picture"], reason="too_large")
-    try:
-        return answer.convert("RGB")
-    except (OSError, SyntaxError, ValueError) as error:
-        raise EngineError(*SENTENCES["no_picture"], reason="no_picture") from error
