@@ -99,7 +99,8 @@ class Worker:
             self.ended.wait(ANNOUNCE)
 
     def _announce(self) -> None:
-        model = {"flux": self.services.settings.flux_model, "hub": self.services.settings.hub_model}
+        settings = self.services.settings
+        model = {"flux": settings.flux_model, "hub": settings.hub_model, "images": settings.images_model}
         row = WorkerRow(name=self.name, engine=self.choice.name, model=model.get(self.choice.name),
                         reason_ko=self.choice.reason_ko, reason_en=self.choice.reason_en, state=self.state)
         with self.services.writing() as session:

@@ -155,6 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "made.by": ("그림: {engine}", "Picture: {engine}"),
     "engine.illustration": ("기본 그림 엔진", "the built-in illustrator"), "engine.flux": ("FLUX", "FLUX"),
     "engine.photo": ("내 사진", "your own photo"),
+    "engine.images": ("그림 서버", "Picture server"),
     "engine.hub": ("FLUX (허깅페이스)", "FLUX (Hugging Face)"),
     "ai.notice": ("AI로 생성한 내용이 들어 있어요. 올리기 전에 한 번 확인해 주세요.",
                   "Contains AI-generated content. Please check it before posting."),
