@@ -93,7 +93,8 @@ def build(choice: EngineChoice, options: EngineOptions) -> Engine:
 def _flux(options: EngineOptions) -> Engine:
     room = importlib.import_module("adgen.engines.flux")
     engine: Engine = room.FluxEngine(room.FluxOptions(
-        model=options.flux_model, revision=options.flux_revision, token=options.hf_token))
+        model=options.flux_model, revision=options.flux_revision, token=options.hf_token, base=options.flux_base,
+        residency=options.flux_residency, compile=options.flux_compile, batch=options.flux_batch))
     return engine
 
 

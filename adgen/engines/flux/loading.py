@@ -3,50 +3,60 @@
 The traps repaired here are those of docs (facts/flux.md §2e), each of which was reproduced.
 """
 
-import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import torch
 from bitsandbytes.nn.modules import Linear4bit, Params4bit
-from diffusers import FluxPipeline
+from diffusers import AutoencoderKL, FlowMatchEulerDiscreteScheduler, FluxPipeline, FluxTransformer2DModel
 from diffusers.utils import logging as diffusers_logging
+from transformers import AutoTokenizer, BitsAndBytesConfig, CLIPTextModel, T5EncoderModel
 from transformers.utils import logging as transformers_logging
 
 from ...errors import EngineUnavailable
-
-MODELS = ("transformer", "text_encoder", "text_encoder_2", "vae")
+from .layouts import Layout, Progress, Source, locate
+from .residency import Mode, decide, loads_on, room, settle
 
 
 @dataclass(frozen=True)
 class FluxOptions:
-    """``model`` is a repository or a folder. ``device`` is "cuda"; "cpu" is a test path (minutes per step)."""
+    """``model`` is a repository or a folder, ``base`` holds what it lacks. ``device`` is "cuda"; "cpu" is a test path
+    (minutes per step). ``residency`` is "auto" or one of ``residency.Mode``, ``compile`` "auto" or "off"; ``batch`` is
+    the most pictures of one size that are painted together."""
 
     model: str = "Keffisor21/flux1-schnell-bnb-nf4"
     revision: str | None = None
     token: str | None = field(default=None, repr=False)
     device: str = "cuda"
+    base: str = "black-forest-labs/FLUX.1-schnell"
+    residency: str = "auto"
+    compile: str = "auto"
+    batch: int = 4
 
 
-@dataclass(frozen=True)
+@dataclass
 class LoadedFlux:
     """A pipeline that is ready. ``quantization`` says for each of its models "nf4", "fp4", another method or "none".
 
-    ``pipe`` is a FluxPipeline, whose parts are attributes made at run time: no checker knows them.
+    ``pipe`` is a FluxPipeline, whose parts are attributes made at run time: no checker knows them. ``resident`` names
+    the models that lie on the device while two phases take turns; ``hooks`` move models in mode "offload".
     """
 
     pipe: Any
     device: torch.device
     dtype: torch.dtype
     quantization: dict[str, str]
+    mode: Mode = "nf4"
+    revision: str | None = None
+    resident: set[str] = field(default_factory=set)
+    hooks: list[Any] = field(default_factory=list)
 
 
-def load(options: FluxOptions) -> LoadedFlux:
-    """Fetch, read, move to the device and repair.
+def load(options: FluxOptions, on_progress: Progress = lambda _share: None) -> LoadedFlux:
+    """Fetch (``on_progress`` is told 0…1), read, move to the device and repair.
 
     Raises:
-        EngineUnavailable: no GPU, no such folder, or an unusable checkpoint.
+        EngineUnavailable: no GPU, no such folder, too little disk, or an unusable checkpoint.
         Exception: whatever the libraries raise; ``troubles.unavailable`` makes a sentence of it.
     """
     if options.device.startswith("cuda") and not torch.cuda.is_available():
@@ -54,19 +64,43 @@ def load(options: FluxOptions) -> LoadedFlux:
                                 "There is no usable GPU. Set ADGEN_ENGINE to hub or illustration.", reason="no_gpu")
     device = torch.device(options.device)
     dtype = compute_dtype(device)
-    folder = _folder(options)
-    quantization = inspect(folder)
+    layout = locate(Source(options.model, options.revision, options.token), Source(options.base, None, options.token),
+                    on_progress)
+    mode = decide(room(device), options.residency)
     diffusers_logging.disable_progress_bar()
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    # Straight to the device: .to("cuda") afterwards copies memory-mapped pages one by one (diffusers #12599).
-    # On cards below 8.0 the VAE works in float32, because float16 overflows in it to a black picture.
-    vae_dtype = torch.float32 if dtype is torch.float16 else dtype
-    pipe: Any = FluxPipeline.from_pretrained(  # type: ignore[no-untyped-call]
-        str(folder), dtype={"default": dtype, "vae": vae_dtype}, device_map=options.device,
-        use_safetensors=True, local_files_only=True)
+    pipe = assemble(layout, dtype, loads_on(mode, device), device)
     pipe.set_progress_bar_config(disable=True)
     repair(pipe, dtype)
-    return LoadedFlux(pipe, device, dtype, quantization)
+    flux = LoadedFlux(pipe, device, dtype, layout.quantization, mode, layout.revision)
+    settle(flux)
+    return flux
+
+
+def assemble(layout: Layout, dtype: torch.dtype, reads_to: torch.device, device: torch.device) -> Any:
+    """The pipeline from its parts, each read straight to ``reads_to``.
+
+    ``.to("cuda")`` afterwards would copy memory-mapped pages one by one (diffusers #12599). A T5 that is not quantised
+    (a transformer-only checkpoint takes it from the base) is packed while it is read: unpacked it needs 9.5 GB.
+    """
+    where: dict[str, Any] = {"device_map": {"": reads_to}, "use_safetensors": True, "local_files_only": True}
+    folders = {name: str(path) for name, path in layout.folders.items()}
+    # On cards below 8.0 the VAE works in float32, because float16 overflows in it to a black picture.
+    vae_dtype = torch.float32 if dtype is torch.float16 else dtype
+    packed: dict[str, Any] = {}
+    if layout.quantization["text_encoder_2"] == "none" and layout.quantization["transformer"] != "none" and (
+            device.type == "cuda"):
+        packed["quantization_config"] = BitsAndBytesConfig(  # type: ignore[no-untyped-call]
+            load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=dtype, llm_int8_skip_modules=["wo"])
+    read: Any = lambda kind, name, **how: kind.from_pretrained(folders[name], **how)  # noqa: E731  # untyped libraries
+    return FluxPipeline(  # type: ignore[no-untyped-call]
+        scheduler=read(FlowMatchEulerDiscreteScheduler, "scheduler", local_files_only=True),
+        tokenizer=read(AutoTokenizer, "tokenizer", local_files_only=True),
+        tokenizer_2=read(AutoTokenizer, "tokenizer_2", local_files_only=True),
+        text_encoder=read(CLIPTextModel, "text_encoder", dtype=dtype, **where),
+        text_encoder_2=read(T5EncoderModel, "text_encoder_2", dtype=dtype, **packed, **where),
+        vae=read(AutoencoderKL, "vae", torch_dtype=vae_dtype, **where),
+        transformer=read(FluxTransformer2DModel, "transformer", torch_dtype=dtype, **where))
 
 
 def compute_dtype(device: torch.device) -> torch.dtype:
@@ -78,26 +112,6 @@ def compute_dtype(device: torch.device) -> torch.dtype:
     if device.type == "cuda" and torch.cuda.get_device_capability(device) < (8, 0):
         return torch.float16
     return torch.bfloat16
-
-
-def inspect(folder: Path) -> dict[str, str]:
-    """How each model of the pipeline in ``folder`` is quantised, read from its ``config.json``.
-
-    Raises:
-        EngineUnavailable: the folder is no complete FLUX pipeline.
-    """
-    found = {}
-    for name in MODELS:
-        config_file = folder / name / "config.json"
-        if not config_file.is_file():
-            raise EngineUnavailable(
-                "{folder}에 {part} 부분이 없어요. 완전한 FLUX 파이프라인을 ADGEN_FLUX_MODEL에 적어 주세요.",
-                "{folder} has no {part}. Name a complete FLUX pipeline in ADGEN_FLUX_MODEL.",
-                reason="weights", folder=str(folder), part=name)
-        config = json.loads(config_file.read_text(encoding="utf-8")).get("quantization_config") or {}
-        four_bit = bool(config.get("load_in_4bit") or config.get("_load_in_4bit"))
-        found[name] = str(config.get("bnb_4bit_quant_type", "fp4") if four_bit else config.get("quant_method", "none"))
-    return found
 
 
 def repair(pipe: Any, dtype: torch.dtype) -> None:
@@ -128,16 +142,3 @@ def repair(pipe: Any, dtype: torch.dtype) -> None:
 
 def _wanted(name: str, dtype: torch.dtype) -> torch.dtype:
     return torch.bfloat16 if "wo" in name.split(".") else dtype
-
-
-def _folder(options: FluxOptions) -> Path:
-    """The folder to read from; a repository is downloaded, or taken from the cache when the Hub cannot be reached."""
-    local = Path(options.model).expanduser()
-    if local.is_dir():
-        return local
-    if local.is_absolute() or options.model.startswith((".", "~")):
-        raise EngineUnavailable("{model} 폴더가 없어요. ADGEN_FLUX_MODEL을 확인해 주세요.",
-                                "There is no folder {model}. Check ADGEN_FLUX_MODEL.",
-                                reason="name", model=options.model)
-    return Path(FluxPipeline.download(options.model, revision=options.revision, token=options.token,
-                                      use_safetensors=True))

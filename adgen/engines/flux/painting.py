@@ -14,6 +14,7 @@ from ...brief import OnStep
 from ...errors import EngineError
 from . import latents as latent
 from .loading import LoadedFlux
+from .residency import denoising, encoding
 
 MAX_SEQUENCE_LENGTH = 256
 """Text tokens; schnell's limit (its model card). The pipeline's own default of 512 costs 7 % more."""
@@ -52,9 +53,9 @@ def paint(flux: LoadedFlux, task: Task, on_step: OnStep, tiled: bool = False) ->
     """
     timings: dict[str, float] = {}
     with torch.no_grad():
-        with _timed(timings, "encode", flux.device):
+        with _timed(timings, "encode", flux.device), encoding(flux):
             embeds, pooled = encode(flux, task.prompt)
-        with _timed(timings, "denoise", flux.device):
+        with _timed(timings, "denoise", flux.device), denoising(flux):
             packed = _denoise(flux, task, (embeds, pooled), on_step)
         _refuse_broken(packed)
         with _timed(timings, "decode", flux.device):
