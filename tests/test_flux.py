@@ -20,8 +20,10 @@ from adgen.brief import GeneratedImage, ImageRequest
 from adgen.engines.base import Engine
 from adgen.engines.flux import FluxEngine, FluxOptions
 from adgen.engines.flux import latents as latent
+from adgen.engines.flux.engine import held
 from adgen.engines.flux.loading import LoadedFlux, compute_dtype, load, repair
-from adgen.engines.flux.painting import Task, encode, paint
+from adgen.engines.flux.painting import Task, decode, denoise, kit_of
+from adgen.engines.flux.texts import encode
 from adgen.engines.flux.troubles import poisoned, unavailable
 from adgen.errors import EngineError, EngineUnavailable, InvalidInput, JobCancelled, PoisonedDevice
 
@@ -47,9 +49,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def engine(folder: Path) -> FluxEngine:
     engine = FluxEngine(FluxOptions(model=str(folder), device="cpu"))
-    assert not engine.ready
-    engine.load()
-    assert engine.ready
+    assert not engine.ready and engine.status().state == "cold"
+    engine.prepare()
+    assert engine.ready and engine.status().state == "ready"
     return engine
 
 
@@ -78,11 +80,24 @@ def same(left: Image.Image, right: Image.Image) -> bool:
     return np.array_equal(np.asarray(left), np.asarray(right))
 
 
+def differ(left: Image.Image, right: Image.Image) -> float:
+    """The mean difference in levels of 255."""
+    return float(np.abs(np.asarray(left, dtype=int) - np.asarray(right, dtype=int)).mean())
+
+
 def painted_with(engine_of: LoadedFlux, on_step: Steps | None = None) -> GeneratedImage:
     """Through an engine that holds this pipeline already."""
-    engine = FluxEngine(FluxOptions(model="tiny", device="cpu"))
-    engine._flux = engine_of
-    return engine.generate(REQUEST, on_step or Steps())
+    return holding(engine_of).generate(REQUEST, on_step or Steps())
+
+
+def holding(flux: LoadedFlux) -> FluxEngine:
+    return FluxEngine(FluxOptions(model="tiny", device="cpu"), lambda *_: flux)
+
+
+def painted_from(flux: LoadedFlux, task: Task, tiled: bool = False) -> Image.Image:
+    """Through the stages, without the engine."""
+    packed = denoise(kit_of(flux), [task], lambda *_: True, {})
+    return decode(flux, packed[0], task.size, tiled)
 
 
 def test_is_an_engine(engine: Engine, folder: Path) -> None:
@@ -95,7 +110,7 @@ def test_exact_size_by_cropping_the_next_multiple_of_16(engine: FluxEngine) -> N
     assert made.image.size == (100, 132) and made.image.mode == "RGB"
     assert made.generated_size == (112, 144)
     assert (made.engine, made.seed, made.steps, made.ai) == ("flux", 7, 4, True)
-    assert set(made.timings) == {"encode", "denoise", "decode"} and all(v > 0 for v in made.timings.values())
+    assert set(made.timings) == {"wait", "encode", "denoise", "decode"} and all(v >= 0 for v in made.timings.values())
     assert made.settings["quantization"] == {
         "transformer": "nf4", "text_encoder": "none", "text_encoder_2": "nf4", "vae": "none"}
     assert made.settings["dtype"] == "bfloat16" and made.settings["max_sequence_length"] == 256
@@ -114,7 +129,7 @@ def test_the_same_picture_as_the_stock_pipeline(flux: LoadedFlux) -> None:
     task = Task(REQUEST.prompt, 7, (112, 144), 4)
     stock = flux.pipe(task.prompt, width=112, height=144, num_inference_steps=4, guidance_scale=0.0,
                       max_sequence_length=256, latents=latent.noise(7, task.size).to(torch.bfloat16)).images[0]
-    ours = paint(flux, task, Steps()).image
+    ours = painted_from(flux, task)
     assert np.abs(np.asarray(stock).astype(int) - np.asarray(ours).astype(int)).max() <= 1
 
 
@@ -142,7 +157,7 @@ def test_a_cancelled_picture_leaves_no_trace(engine: FluxEngine) -> None:
     assert engine.ready and same(untouched, engine.generate(REQUEST, Steps()).image)
 
 
-def test_pictures_asked_for_at_once_are_painted_one_by_one(engine: FluxEngine) -> None:
+def test_pictures_asked_for_at_once_share_batches_and_look_the_same(engine: FluxEngine) -> None:
     alone = [engine.generate(ImageRequest("tea", seed, 64, 64), Steps()).image for seed in range(3)]
     together: dict[int, Image.Image] = {}
     threads = [threading.Thread(target=lambda seed=seed: together.update(
@@ -151,13 +166,14 @@ def test_pictures_asked_for_at_once_are_painted_one_by_one(engine: FluxEngine) -
         thread.start()
     for thread in threads:
         thread.join()
-    assert all(same(alone[seed], together[seed]) for seed in range(3))
+    # A batch rounds differently in bfloat16; another seed would differ by tens.
+    assert all(differ(alone[seed], together[seed]) < 3 < differ(alone[seed], alone[seed - 1]) for seed in range(3))
 
 
 def test_loading_from_many_threads_happens_once(folder: Path) -> None:
     engine = FluxEngine(FluxOptions(model=str(folder), device="cpu"))
     seen: list[Any] = []
-    threads = [threading.Thread(target=lambda: seen.append(engine._loaded())) for _ in range(4)]
+    threads = [threading.Thread(target=lambda: (engine.prepare(), seen.append(held(engine)))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -185,7 +201,7 @@ def test_attention_never_works_in_float32(flux: LoadedFlux) -> None:
     seen = set()
     flux.pipe.transformer.transformer_blocks[0].attn.to_q.register_forward_pre_hook(
         lambda _layer, inputs: seen.add(inputs[0].dtype))
-    paint(flux, Task("coffee", 1, (64, 64), 1), Steps())
+    painted_from(flux, Task("coffee", 1, (64, 64), 1))
     assert seen == {torch.bfloat16}
 
 
@@ -201,7 +217,7 @@ def test_old_gpus_keep_wo_out_of_float16(flux: LoadedFlux) -> None:
 def test_a_checkpoint_with_wo_in_bytes_is_refused(tmp_path: Path) -> None:
     broken = tiny_flux.build(tmp_path / "flux", quantise_wo=True)
     with pytest.raises(EngineUnavailable):
-        FluxEngine(FluxOptions(model=str(broken), device="cpu")).load()
+        FluxEngine(FluxOptions(model=str(broken), device="cpu")).prepare()
 
 
 def test_wo_in_bytes_is_refused_when_a_library_lets_it_through(flux: LoadedFlux) -> None:
@@ -252,7 +268,7 @@ def test_out_of_memory_twice_is_told(flux: LoadedFlux) -> None:
 
 def test_tiles_give_nearly_the_same_picture(flux: LoadedFlux) -> None:
     task = Task("coffee", 3, (640, 576), 1)
-    whole, tiled = (np.asarray(paint(flux, task, Steps(), tiled=t).image).astype(int) for t in (False, True))
+    whole, tiled = (np.asarray(painted_from(flux, task, t)).astype(int) for t in (False, True))
     assert whole.shape == tiled.shape == (576, 640, 3)
     assert 0 < np.abs(whole - tiled).mean() < 3
 
@@ -261,15 +277,14 @@ def test_a_cuda_error_poisons_the_engine(flux: LoadedFlux) -> None:
     def broken(_module: Any, _inputs: Any) -> None:
         raise torch.AcceleratorError("CUDA error: device-side assert triggered")
 
-    engine = FluxEngine(FluxOptions(model="tiny", device="cpu"))
-    engine._flux = flux
+    engine = holding(flux)
     flux.pipe.transformer.register_forward_pre_hook(broken)
     for _ in range(2):
         with pytest.raises(PoisonedDevice):
             engine.generate(REQUEST, Steps())
     assert not engine.ready
     with pytest.raises(PoisonedDevice):
-        engine.load()
+        engine.prepare()
 
 
 @pytest.mark.parametrize(("message", "expected"), [
@@ -328,7 +343,7 @@ def _without(folder: Path, target: Path, part: str) -> Path:
 def test_an_incomplete_folder_is_named(folder: Path, tmp_path: Path) -> None:
     incomplete = _without(folder, tmp_path / "flux", "text_encoder_2")
     with pytest.raises(EngineUnavailable, match="text_encoder_2"):
-        FluxEngine(FluxOptions(model=str(incomplete), device="cpu")).load()
+        FluxEngine(FluxOptions(model=str(incomplete), device="cpu")).prepare()
 
 
 def test_damaged_weights_are_told_and_a_repaired_folder_then_loads(folder: Path, tmp_path: Path) -> None:
@@ -339,7 +354,7 @@ def test_damaged_weights_are_told_and_a_repaired_folder_then_loads(folder: Path,
     weights.write_bytes(whole[: len(whole) // 2])
     engine = FluxEngine(FluxOptions(model=str(copy), device="cpu"))
     with pytest.raises(EngineUnavailable) as caught:
-        engine.load()
+        engine.prepare()
     assert caught.value.details["reason"] == "weights" and not engine.ready
     weights.write_bytes(whole)
     assert engine.generate(REQUEST, Steps()).image.size == (100, 132)
@@ -347,13 +362,13 @@ def test_damaged_weights_are_told_and_a_repaired_folder_then_loads(folder: Path,
 
 def test_a_missing_folder_is_not_taken_for_a_repository(tmp_path: Path) -> None:
     with pytest.raises(EngineUnavailable, match="폴더"):
-        FluxEngine(FluxOptions(model=str(tmp_path / "nowhere"), device="cpu")).load()
+        FluxEngine(FluxOptions(model=str(tmp_path / "nowhere"), device="cpu")).prepare()
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU")
 def test_without_a_gpu_the_owner_learns_what_to_set() -> None:
     with pytest.raises(EngineUnavailable, match="ADGEN_ENGINE") as caught:
-        FluxEngine(FluxOptions()).load()
+        FluxEngine(FluxOptions()).prepare()
     assert caught.value.details["reason"] == "no_gpu"
 
 

@@ -90,8 +90,7 @@ def test_unpacked_nothing_is_packed_and_the_numbers_are_those_of_the_packed(fold
 
 def test_two_phases_take_turns(folder: Path) -> None:
     flux = load(options(folder, residency="two-phase"))
-    engine = FluxEngine(options(folder))
-    engine._flux = flux
+    engine = FluxEngine(options(folder), lambda *_: flux)
     engine.generate(REQUEST, lambda *_: None)
     assert flux.resident == {"transformer"}
     engine.generate(ImageRequest("another cup", seed=1, width=64, height=64, steps=1), lambda *_: None)

@@ -1,36 +1,52 @@
-"""The engine: loads once, paints one picture at a time, and turns what breaks into a sentence."""
+"""The engine: loads in the background, paints for several threads at once, and turns what breaks into a sentence."""
 
 import gc
 import logging
 import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import torch
 
 from ...brief import GeneratedImage, ImageRequest, OnStep
-from ...errors import AdgenError, EngineError, PoisonedDevice
+from ...errors import AdgenError, PoisonedDevice
 from ..asked import centre_crop, checked_steps, working_size
 from ..base import EngineStatus
-from . import troubles
+from . import attention, troubles
+from .batching import BEAT, Desk, Painted
+from .compiling import Shape, buckets
+from .layouts import Progress
 from .loading import FluxOptions, LoadedFlux, load
-from .painting import GUIDANCE_SCALE, MAX_SEQUENCE_LENGTH, Painted, Task, paint
+from .painting import GUIDANCE_SCALE, Kit, Task, denoise, kit_of
+from .residency import NOTES, to_two_phase
+from .texts import MAX_SEQUENCE_LENGTH
 
 log = logging.getLogger(__name__)
+WORN_AFTER = 2
+"""Pictures in a row that ran out of memory before the process is given up: its memory is in pieces."""
 
 
 class FluxEngine:
-    """FLUX in NF4. Construction loads nothing; ``load`` may be called from any thread and works once."""
+    """FLUX in NF4. Construction loads nothing; every method may be called from any thread."""
 
     name = "flux"
     ai = True
     redraws = False
     default_steps = 4
 
-    def __init__(self, options: FluxOptions) -> None:
-        self._options = options
-        # One picture at a time: the scheduler is stateful, and two pictures do not fit a small card.
+    def __init__(self, options: FluxOptions, read: Callable[[FluxOptions, Progress], LoadedFlux] = load) -> None:
+        """``read`` gets the weights; a benchmark hands in one that makes them."""
+        self._options, self._read = options, read
         self._lock = threading.RLock()
-        self._flux: LoadedFlux | None = None
-        self._poisoned = False
+        """Held while loading, unloading, and taking the desk; never while a picture is painted."""
+        self._kit: Kit | None = None
+        self._desk: Desk | None = None
+        self._painting = 0
+        self._idle = threading.Condition(self._lock)
+        self._status = EngineStatus("cold", "FLUX를 아직 올리지 않았어요.", "FLUX is not loaded yet.")
+        self._poisoned, self._worn = False, 0
 
     @property
     def model(self) -> str:
@@ -38,99 +54,178 @@ class FluxEngine:
         return self._options.model
 
     @property
-    def ready(self) -> bool:
-        """True when the next picture starts at once."""
-        return self._flux is not None and not self._poisoned
-
-    slots = 1
+    def slots(self) -> int:
+        """A batch, and as many that are being typeset meanwhile; a test on a CPU paints one by one."""
+        return self._options.batch + 1 if self._options.device.startswith("cuda") else self._options.batch
 
     def status(self) -> EngineStatus:
-        """Whether the weights are there."""
-        return EngineStatus("ready" if self.ready else "cold")
+        """How it stands now."""
+        return self._status
+
+    @property
+    def ready(self) -> bool:
+        """True when the next picture starts at once."""
+        return self._desk is not None and not self._poisoned
 
     def prepare(self) -> None:
-        """Load the weights."""
-        self.load()
-
-    def release(self) -> None:
-        """Forget the weights."""
-        with self._lock:
-            self._flux = None
-
-    def load(self) -> None:
-        """Load the weights unless they are there. A failed attempt is tried again by the next call.
+        """Load, choose attention, compile and warm, unless that is done. A failed attempt is tried again by the next
+        call.
 
         Raises:
             EngineUnavailable: with what the operator can do, and ``reason`` in its details.
             PoisonedDevice: CUDA failed; this process must end.
         """
-        self._loaded()
+        with self._lock:
+            self._open()
+
+    def release(self) -> None:
+        """Unload, after the pictures that are being painted."""
+        with self._lock:
+            self._idle.wait_for(lambda: not self._painting)
+            desk, self._desk, self._kit = self._desk, None, None
+            if desk is not None:
+                desk.close()
+            self._status = EngineStatus("cold", "쉬는 동안 FLUX를 내려 두었어요. 다음 그림 때 다시 올려요.",
+                                        "FLUX was unloaded while idle; the next picture loads it again.")
+        del desk
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
 
     def generate(self, request: ImageRequest, on_step: OnStep) -> GeneratedImage:
-        """See ``base.Engine.generate``. ``on_step`` gets a small preview with each step.
+        """See ``base.Engine.generate``. Calls from several threads share batches. ``on_step`` is called in the caller's
+        thread, with a small preview where a step is slow enough for one.
 
         Raises:
             InvalidInput: steps outside 1…12.
             EngineUnavailable: the weights cannot be loaded.
-            PoisonedDevice: CUDA failed; this process must end.
-            EngineError: out of memory twice, or undefined numbers.
+            PoisonedDevice: CUDA failed, or memory ran out twice in a row; this process must end.
+            EngineError: out of memory, or undefined numbers.
         """
-        task = Task(request.prompt, request.seed, working_size(request), checked_steps(request, self.default_steps))
-        with self._lock:
-            flux = self._loaded()
-            painted, tiled = self._paint(flux, task, on_step)
+        task = Task(request.prompt, request.seed, working_size(request), checked_steps(request, self.default_steps),
+                    request.init, request.strength if request.init is not None else 1.0)
+        while not self._lock.acquire(timeout=BEAT):
+            on_step(0, task.steps, None)  # another thread is loading: the owner may cancel meanwhile
+        try:
+            desk, kit = self._open()
+            self._painting += 1
+        finally:
+            self._lock.release()
+        try:
+            painted = self._painted(desk, task, on_step)
+        finally:
+            with self._lock:
+                self._painting -= 1
+                self._idle.notify_all()
+        return self._answer(request, task, kit, painted)
+
+    def _painted(self, desk: Desk, task: Task, on_step: OnStep) -> Painted:
+        try:
+            painted = desk.paint(task, on_step)
+        except AdgenError as error:
+            if error.details.get("reason") == "out_of_memory":
+                self._worn += 1
+            raise
+        except Exception as error:
+            self._refuse_poison(error)
+            if troubles.wrong_build(error):
+                raise troubles.unavailable(error, self._options.model) from error
+            raise
+        self._worn = 0
+        return painted
+
+    def _answer(self, request: ImageRequest, task: Task, kit: Kit, painted: Painted) -> GeneratedImage:
+        flux = kit.flux
         settings = {"dtype": str(flux.dtype).removeprefix("torch."), "quantization": flux.quantization,
-                    "revision": self._options.revision, "guidance_scale": GUIDANCE_SCALE,
-                    "max_sequence_length": MAX_SEQUENCE_LENGTH, "vae_tiling": tiled}
+                    "revision": flux.revision or self._options.revision, "guidance_scale": GUIDANCE_SCALE,
+                    "max_sequence_length": MAX_SEQUENCE_LENGTH, "residency": flux.mode, "attention": kit.attention,
+                    **({"strength": task.strength} if task.init is not None else {}), **painted.facts}
         return GeneratedImage(
             image=centre_crop(painted.image, request.width, request.height), engine=self.name, model=self.model,
             seed=request.seed, steps=task.steps, generated_size=task.size, ai=self.ai, timings=painted.timings,
             settings=settings, ignored=request.ignored)
 
-    def _loaded(self) -> LoadedFlux:
-        with self._lock:
-            if self._poisoned:
-                raise PoisonedDevice()
-            if self._flux is None:
-                try:
-                    self._flux = load(self._options)
-                except AdgenError:
-                    raise
-                except Exception as error:
-                    self._refuse_poison(error)
-                    log.exception("FLUX could not be loaded from %s", self._options.model)
-                    raise troubles.unavailable(error, self._options.model) from error
-            return self._flux
-
-    def _paint(self, flux: LoadedFlux, task: Task, on_step: OnStep) -> tuple[Painted, bool]:
-        """The picture, and whether its decoding had to be tiled because memory ran out the first time."""
-        for tiled in (False, True):
-            painted = self._attempt(flux, task, on_step, tiled)
-            if painted is not None:
-                return painted, tiled
-            # Only here, outside of any except block, whose traceback would keep the tensors alive.
-            gc.collect()
-            if flux.device.type == "cuda":
-                torch.cuda.empty_cache()
-        raise EngineError("그래픽 메모리가 부족해서 그림을 끝내지 못했어요. 크기를 줄이거나 잠시 뒤에 다시 해 주세요.",
-                          "There was not enough GPU memory to finish the picture. Choose a smaller size or try again.",
-                          reason="out_of_memory")
-
-    def _attempt(self, flux: LoadedFlux, task: Task, on_step: OnStep, tiled: bool) -> Painted | None:
-        """None when memory ran out."""
-        try:
-            return paint(flux, task, on_step, tiled)
-        except Exception as error:
-            self._refuse_poison(error)
-            if troubles.wrong_build(error):
-                raise troubles.unavailable(error, self._options.model) from error
-            if not troubles.out_of_memory(error):
+    def _open(self) -> tuple[Desk, Kit]:
+        """The desk, loaded if need be; the lock is held."""
+        if self._poisoned or self._worn >= WORN_AFTER:
+            raise PoisonedDevice
+        if self._desk is None or self._kit is None:
+            try:
+                self._kit = self._loaded()
+            except AdgenError as error:
+                self._status = EngineStatus("failed", error.say(), error.say("en"))
                 raise
-            log.warning("Out of memory at %s×%s (VAE tiling %s): %s", *task.size, tiled, error)
-            return None
+            except Exception as error:
+                self._refuse_poison(error)
+                log.exception("FLUX could not be loaded from %s", self._options.model)
+                unavailable = troubles.unavailable(error, self._options.model)
+                self._status = EngineStatus("failed", unavailable.say(), unavailable.say("en"))
+                raise unavailable from error
+            self._desk = Desk(self._kit, self._options.batch, self._make_room)
+            self._tell_ready(self._kit)
+        return self._desk, self._kit
+
+    def _loaded(self) -> Kit:
+        """Load and warm; ``status`` tells how far it is."""
+        began = time.perf_counter()
+        self._status = EngineStatus("loading", "FLUX를 올리고 있어요.", "FLUX is being loaded.")
+        flux = self._read(self._options, self._fetching)
+        read = time.perf_counter() - began
+        kit = kit_of(flux, self._options.compile)
+        kit.attention, tried = attention.choose(flux)
+        if flux.device.type == "cuda":
+            flux.pipe.vae.to(memory_format=torch.channels_last)
+        self._status = EngineStatus("loading", "FLUX를 예열하고 있어요.", "FLUX is being warmed up.")
+        kit.compiled.warm(buckets(self._options.batch), lambda shape: _trial(kit, shape))
+        kit.facts = {"load_seconds": round(read, 2), "warm_seconds": round(kit.compiled.seconds, 2),
+                     "ready_seconds": round(time.perf_counter() - began, 2),
+                     "attention_ms": {name: round(value, 3) for name, value in tried.items()}}
+        return kit
+
+    def _fetching(self, share: float) -> None:
+        self._status = EngineStatus("loading", f"FLUX를 내려받고 있어요. {share:.0%}",
+                                    f"Downloading FLUX: {share:.0%}.", progress=share)
+
+    def _tell_ready(self, kit: Kit) -> None:
+        flux = kit.flux
+        facts: dict[str, Any] = {
+            **kit.facts, "residency": flux.mode, "dtype": str(flux.dtype).removeprefix("torch."),
+            "attention": kit.attention, "compiled": len(kit.compiled.shapes), "eager_because": kit.compiled.why,
+            "revision": flux.revision, "quantization": flux.quantization, "device": str(flux.device)}
+        if flux.device.type == "cuda":
+            free, total = torch.cuda.mem_get_info(flux.device)
+            facts |= {"device": torch.cuda.get_device_name(flux.device), "memory_free": free, "memory_total": total,
+                      "memory_held": torch.cuda.memory_allocated(flux.device)}
+        note = NOTES[flux.mode]
+        self._status = EngineStatus("ready", note.ko, note.en, facts=facts)
+
+    def _make_room(self) -> bool:
+        """The ladder's last rung, called by the desk: text encoders leave the GPU; false when they have already."""
+        kit = self._kit
+        if kit is None or not to_two_phase(kit.flux):
+            return False
+        log.warning("FLUX now works in two phases: memory ran out.")
+        kit.compiled.why = "memory ran out: two phases"
+        kit.compiled.shapes.clear()
+        self._status = replace(self._status, ko=NOTES["two-phase"].ko, en=NOTES["two-phase"].en,
+                               facts={**self._status.facts, "residency": "two-phase"})
+        return True
 
     def _refuse_poison(self, error: Exception) -> None:
         if troubles.poisoned(error):
             self._poisoned = True
+            self._status = EngineStatus("failed", PoisonedDevice.ko, PoisonedDevice.en)
             log.critical("CUDA failed, the worker process must restart: %s", error)
             raise PoisonedDevice() from error
+
+
+def _trial(kit: Kit, shape: Shape) -> None:
+    """One denoising step of every task of ``shape``, to compile for it."""
+    size, count = shape
+    tasks = [Task("warm-up", seed, size, 1) for seed in range(count)]
+    denoise(kit, tasks, lambda *_: True, {})
+
+
+def held(engine: FluxEngine) -> LoadedFlux | None:
+    """What an engine holds now; for measurements and tests."""
+    return engine._kit.flux if engine._kit else None

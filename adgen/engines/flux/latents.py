@@ -34,7 +34,12 @@ def noise(seed: int, size: tuple[int, int]) -> Tensor:
     width, height = size
     generator = torch.Generator("cpu").manual_seed(seed)
     latents = torch.randn((1, CHANNELS, height // SHRINK, width // SHRINK), generator=generator)
-    packed: Tensor = FluxPipeline._pack_latents(latents, 1, CHANNELS, height // SHRINK, width // SHRINK)
+    return pack(latents)
+
+
+def pack(latents: Tensor) -> Tensor:
+    """``latents`` [1, 16, h, w] as tokens [1, h / 2 · w / 2, 64]."""
+    packed: Tensor = FluxPipeline._pack_latents(latents, 1, CHANNELS, *latents.shape[-2:])
     return packed
 
 

@@ -145,3 +145,12 @@ def _move(flux: "LoadedFlux", away: tuple[str, ...], here: tuple[str, ...]) -> N
         if name not in flux.resident:
             getattr(flux.pipe, name).to(flux.device)
             flux.resident.add(name)
+
+
+def to_two_phase(flux: "LoadedFlux") -> bool:
+    """Turn a resident pipeline into one of two phases, when memory ran out; false when it is none."""
+    if flux.mode not in ("bf16", "nf4"):
+        return False
+    flux.mode = "two-phase"
+    flux.resident.update(("transformer", "text_encoder", "text_encoder_2"))
+    return True
