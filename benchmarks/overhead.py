@@ -23,13 +23,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from adgen.brief import GeneratedImage, ImageRequest, OnStep
 from adgen.config import Settings
 from adgen.copywriters.choice import CopyOptions, choose
+from adgen.engines.base import AlwaysReady
 from adgen.services import build_services
 from adgen.studio import Studio
 from adgen.worker import Worker
 from tests.conftest import running
 
 
-class NoiseEngine:
+class NoiseEngine(AlwaysReady):
     """The worst picture for an encoder, at once."""
 
     name, model, ai, redraws, default_steps = "noise", None, False, False, None
