@@ -177,15 +177,14 @@ def _only(copy: AdCopy, wanted: Wanted) -> AdCopy:
 
 def _answer(services: Services, brief: AdBrief, copy: AdCopy) -> dict[str, Any]:
     """The words as programs see them, each with its findings, its size and its writer."""
-    record = ads.words_record(copy)
-    by_ai = {"builtin"} != {copy.writer, *(caption.writer or copy.writer for caption in copy.captions.values())}
+    record, model = ads.words_record(copy), copy.model or services.copywriter.model
     lines = {name: getattr(copy, name) for name in (*LINES, "original_price")}
     return {**lines, "headlines": record["headlines"],
             "texts": {key: _text(brief, key, caption, copy.writer) for key, caption in copy.captions.items()},
             "translations": record["translations"], "removed": record["removed"],
             "findings": {name: _findings(brief, lines[name]) for name in LINES if lines[name]},
             "writer": copy.writer, "note": copy.note, "note_en": copy.note_en,
-            **word_fields(copy_by_ai=by_ai, text_model=copy.model or services.copywriter.model), "seed": brief.seed}
+            **word_fields(copy_by_ai=ads.by_model(copy), text_model=model), "seed": brief.seed}
 
 
 def _text(brief: AdBrief, key: str, caption: Caption, writer: str) -> dict[str, Any]:
