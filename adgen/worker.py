@@ -20,10 +20,8 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from . import contents, jobs, photos
-from .ads import copy_record, render_record
+from .ads import copy_record, render_record, words_record
 from .asking import brief_of, facts, look_of, pick_seed
-from .copywriters.choice import CopyOptions
-from .copywriters.choice import choose as choose_copywriter
 from .engines.choice import EngineChoice, build, choose
 from .errors import AdgenError, EngineError, JobCancelled, PhotoNotFound, PoisonedDevice
 from .forms import AdRequest
@@ -84,13 +82,10 @@ class Worker:
 
     def _studio(self) -> Studio:
         settings = self.services.settings
-        key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
-        copywriter = choose_copywriter(CopyOptions(api_key=key, base_url=settings.openai_base_url,
-                                                   model=settings.openai_model, deadline=settings.copy_deadline))
         options = engine_options(settings)
         # Only "auto" may fall back: who names an engine wants to know that it failed.
         spare = SPARE if settings.engine == "auto" and self.choice.name != SPARE.name else None
-        return Studio(build(self.choice, options), copywriter, self.services.files,
+        return Studio(build(self.choice, options), self.services.copywriter, self.services.files,
                       build(spare, options) if spare else None)
 
     def _announce_often(self) -> None:
@@ -238,15 +233,12 @@ class Run:
 
 def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> Content:
     """The row of a finished ad, with all that is needed to make it again."""
-    copy = ad.copy
-    captions = {key: {"text": caption.text, "hashtags": list(caption.hashtags)}
-                for key, caption in copy.captions.items()}
     names = {made.variant: made.written.name for made in ad.files}
     return Content(
         project_id=form.project_id, parent_id=form.parent_id, job_id=job_id, user_prompt=form.ad_description,
         image_prompt=form.image_prompt, optimized_prompt=ad.prompt.english, text_in_image=form.text_in_image,
-        ad_copy=captions["instagram"]["text"], is_success=True, ai_config=how_made(form, ad, choice),
-        files=[made.row() for made in ad.files], copy_json=copy_record(ad.spec.text, captions),
+        ad_copy=ad.copy.captions["instagram"].text, is_success=True, ai_config=how_made(form, ad, choice),
+        files=[made.row() for made in ad.files], copy_json=copy_record(ad.spec.text, words_record(ad.copy)),
         original_image_path=names.get("base"), result_image_path=names["main"])
 
 
@@ -258,7 +250,7 @@ def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> dict[str,
         "seed": picture.seed, "steps": picture.steps, "width": form.width, "height": form.height,
         "generated_width": picture.generated_size[0], "generated_height": picture.generated_size[1],
         "engine": picture.engine, "model": picture.model, "engine_reason": why[0], "engine_reason_en": why[1],
-        "writer": copy.writer, "copy_note": copy.note, "prompt_source": ad.prompt.source,
+        "writer": copy.writer, "copy_note": copy.note, "copy_note_en": copy.note_en, "prompt_source": ad.prompt.source,
         "ignored": sorted({*picture.ignored, *form.unused()}),
         "timings": {**ad.timings, **{key: round(value, 3) for key, value in picture.timings.items()}},
         "request": form.model_dump(exclude_none=True), "render": render_record(ad.spec, form.photo_id),

@@ -2,7 +2,7 @@
 
 Every function speaks for the caller of the request and for nobody else. The functions for ads and jobs stand here,
 those for photos, looks, edits and downloads in ``finishing``, those for the account's records in ``records``, those
-for claims and text messages in ``wording``.
+for claims and text messages in ``wording``, those for the copywriter in ``writing``.
 """
 
 import asyncio
@@ -17,21 +17,23 @@ from .gate import acting
 from .records import RecordPrograms
 from .replies import JsonList, JsonObject, answer, asked, number, one_of, window
 from .wording import WordingPrograms
+from .writing import WritingPrograms
 
 
 def publish(services: Services) -> None:
     """Make every function an endpoint, named as the function is."""
     ads, records, finishing = AdPrograms(services), RecordPrograms(services), FinishingPrograms(services)
-    words = WordingPrograms(services)
+    words, copy = WordingPrograms(services), WritingPrograms(services)
     for function in (records.me, records.list_stores, records.get_store, records.create_store, records.update_store,
                      records.delete_store, records.list_projects, records.get_project, records.create_project,
                      records.update_project, records.delete_project, ads.submit, ads.job, ads.list_jobs, ads.cancel,
                      ads.list_contents, ads.get_content, ads.delete_content, finishing.list_channels,
                      finishing.list_templates, finishing.list_photos, finishing.delete_photo, finishing.zip_link,
-                     finishing.list_exports, words.check_claims, words.build_sms):
+                     finishing.list_exports, words.check_claims, words.build_sms, copy.get_usage):
         gr.api(function, api_name=function.__name__)
-    # They wait for a worker or for the pool: with a limit, one user's wait would be everybody's.
-    for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo):
+    # They wait for a worker, the pool or a model: with a limit, one user's wait would be everybody's.
+    for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo,
+                    copy.write_copy, copy.edit_text):
         gr.api(waiting, api_name=waiting.__name__, concurrency_limit=None)
 
 

@@ -16,8 +16,8 @@ from .labels import Labels
 from .sheets import blank, button, counted, deleted
 from .words import say
 
-FIELDS = tuple(StoreUpdate.model_fields)
-"""The form's keys, in the order of the request's fields."""
+FIELDS = tuple(name for name in StoreUpdate.model_fields if name != "learned")
+"""The form's keys, in the order of the request's fields; what was learned from edits is not typed."""
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 LISTS = {"brand_colors": ",", "banned_words": ",", "samples": "\n"}
 """Fields that are lists, and what separates their entries where they are typed."""
