@@ -31,6 +31,7 @@ PUBLISHED = {
     "create_project", "update_project", "delete_project", "generate", "submit", "job", "list_jobs", "cancel",
     "list_contents", "get_content", "delete_content", "list_channels", "list_templates", "upload_photo", "list_photos",
     "delete_photo", "candidates", "edit_posters", "zip_link", "list_exports", "check_claims", "build_sms",
+    "write_copy", "edit_text", "get_usage",
 }
 
 
@@ -44,9 +45,9 @@ def test_form_keys_are_the_requests_fields() -> None:
     assert [*create.FIELDS] == ["project_id", "ad_description", "image_prompt", "text_in_image", "price",
                                 "original_price", "period", "seed", "steps", "width", "height", "channels",
                                 "template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label", "badge",
-                                "items"]
+                                "items", "ground"]
     assert {*create.TYPED} <= {*create.FIELDS} <= {*AdRequest.model_fields}
-    assert [*shops.FIELDS] == [*StoreUpdate.model_fields]
+    assert {*shops.FIELDS} == {*StoreUpdate.model_fields} - {"learned"}
     assert [*campaigns.FIELDS] == [*ProjectCreate.model_fields]
 
 
