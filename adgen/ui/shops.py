@@ -73,11 +73,11 @@ def _form(labels: Labels) -> dict[str, gr.components.Component]:
     form["description"] = labels.textbox("description", lines=2, max_length=500)
     form["brand_tone"] = labels.textbox("brand_tone", max_length=200)
     markup(_tones(), "tones")
+    form["samples"] = labels.textbox("samples", lines=3, max_lines=10, max_length=6000)
+    markup(f'<p class="hint" data-w="samples.more">{say("samples.more")}</p><div id="learned"></div>')
     for name, most in (("phone", 30), ("address", 200), ("opening_hours", 100)):
         form[name] = labels.textbox(name, max_length=most)
     form["banned_words"] = labels.textbox("banned_words")
-    form["samples"] = labels.textbox("samples", lines=3, max_lines=10, max_length=6000)
-    markup(f'<p class="hint" data-w="samples.more">{say("samples.more")}</p><div id="learned"></div>')
     for name in ("link_url", "logo_url"):
         form[name] = labels.textbox(name)
     for name in ("logo_id", "font"):

@@ -26,8 +26,8 @@ KINDS: dict[str, Note] = {
     "sms": Note("짧은 문자 (SMS)", "Short (SMS)"), "lms": Note("긴 문자 (LMS)", "Long (LMS)"),
 }
 """Names of the texts within a group, where it has several."""
-NEED_CALL = ("naver_blog", "review_reply")
-"""Texts that are written on demand where an ad has none."""
+UNTOLD = ("instagram", "kakao_message")
+"""Texts whose note in the table is for programs, not for owners."""
 
 
 def limits() -> dict[str, dict[str, Any]]:
@@ -36,7 +36,7 @@ def limits() -> dict[str, dict[str, Any]]:
                       "en": KINDS[row.key].en if row.key in KINDS else row.en,
                       "limit": row.limit, "unit": row.unit, "title": row.title, "button": row.button,
                       "hashtags": row.hashtags, "breaks": row.line_breaks, "least": row.least,
-                      "note": [row.note.ko, row.note.en] if row.note else None} for row in TEXTS.values()}
+                      "note": [row.note.ko, row.note.en] if row.note and row.key not in UNTOLD else None} for row in TEXTS.values()}
 
 
 def of_channels() -> dict[str, str]:

@@ -1,7 +1,7 @@
 /* While the owner writes: words that need care, under the field they stand in, with a softer wording to tap. */
 (() => {
   const A = window.adgen, PAUSE = 600, asks = new WeakMap(), found = new WeakMap();
-  const LINES = ".edit [data-line], .text-pane textarea[data-text], .text-pane [data-text=title]";
+  const LINES = ".edit [data-line], .text-pane [data-text=text], .text-pane [data-text=title]";
   let shops = null, since = 0;
 
   /** The account's shops, read again after half a minute. */
@@ -34,8 +34,8 @@
     inside ? around.append(box) : around.after(box);
     return box;
   };
-  const line = (one, at) => `<li class="care-${A.esc(one.severity)}"><mark lang="ko">${A.esc(one.text.trim())}</mark> <span>${A.esc(A.language === "en" ? one.why_en : one.why_ko)}</span>${one.provable && !one.grounded ? `<button type="button" class="btn small" data-do="ground">${A.t("care.ground")}</button>` : ""}${one.suggestion
-    ? `<button type="button" class="btn small" data-do="softer" data-at="${at}">${A.t("care.swap", {words: `‘${A.esc(one.suggestion.trim())}’`})}</button>` : ""}</li>`;
+  const line = (one, at) => `<li class="care-${A.esc(one.severity)}"><mark lang="ko">${A.esc(one.text.trim())}</mark> <span>${A.esc(A.language === "en" ? one.why_en : one.why_ko)}</span><div class="care-do">${one.suggestion
+    ? `<button type="button" class="btn small" data-do="softer" data-at="${at}">${A.t("care.swap", {words: `‘${A.esc(one.suggestion.trim())}’`})}</button>` : ""}${one.provable && !one.grounded ? `<button type="button" class="btn small" data-do="ground">${A.t("care.ground")}</button>` : ""}</div></li>`;
   /** A discount whose former price and period are in their fields needs no reminder of them. */
   const told = (one, el) => {
     const ad = el.closest(".ad"), line = name => ad ? A.one(`[data-line=${name}]`, ad)?.value ?? JSON.parse(ad.dataset.ad).texts[name] : A.field(name)?.value;

@@ -52,7 +52,7 @@
     const marks = `id="${id}" data-text="${name}" maxlength="${MOST[name]}" lang="ko" autocomplete="off" aria-describedby="${id}-count"`;
     return `<div class="line-edit text-part" data-part="${name}"><div class="text-top"><label for="${id}">${label}</label><small class="count" id="${id}-count"></small>
       <button type="button" class="btn small" data-do="textCopy" aria-label="${A.t("copy.part", {part: label})}">${A.t("copy")}</button></div>
-      ${name === "text" ? `<textarea ${marks} rows="3">${value}</textarea>` : `<input type="text" ${marks} value="${value}">`}<p class="over" role="status"></p></div>`;
+      ${["text", "hashtags"].includes(name) ? `<textarea ${marks} rows="${name === "text" ? 3 : 1}">${value}</textarea>` : `<input type="text" ${marks} value="${value}">`}<p class="over" role="status"></p></div>`;
   };
   /** A blog draft as it reads: headings and paragraphs. */
   const article = value => `<article class="article" lang="ko">${value.title ? `<h4>${A.esc(value.title)}</h4>` : ""}${value.text.split(/\n{2,}/).map(block => {
@@ -104,7 +104,7 @@
     const pane = A.one(".text-pane", place);
     marks(pane);
     A.all("textarea", pane).forEach(grow);
-    A.all("[data-text=title], textarea[data-text]", pane).forEach(el => A.care(el));
+    A.all("[data-text=title], [data-text=text]", pane).forEach(el => A.care(el));
   };
   const marks = pane => {
     const state = of(pane), save = A.one("[data-do=textSave]", pane);
@@ -169,7 +169,7 @@
     textKind(el) { choose(el, el.dataset.key); },
     textCopy(el) { const state = of(el); copied(state, now(state, state.key)[el.closest(".text-part").dataset.part].trim()); },
     textCopyAll(el) { const state = of(el); copied(state, whole(state, state.key)); },
-    textType(el) { const ad = el.closest(".ad"), state = of(el); state.typing.add(state.key); draw(ad); A.one("textarea[data-text]", ad)?.focus({preventScroll: true}); },
+    textType(el) { const ad = el.closest(".ad"), state = of(el); state.typing.add(state.key); draw(ad); A.one("[data-text=text]", ad)?.focus({preventScroll: true}); },
     async textSave(el) {
       const ad = el.closest(".ad"), state = of(el), key = state.key, value = now(state, key), words = el.textContent;
       el.disabled = true; el.textContent = A.t("saving");
