@@ -78,10 +78,10 @@ class Listener:
         first: object = choices[0] if isinstance(choices, list) and choices else None
         choice: dict[str, Any] = first if isinstance(first, dict) else {}
         self._finish = str(choice.get("finish_reason") or self._finish)
-        said = choice.get("delta") or choice.get("message")
-        if isinstance(said, dict):
-            self._refused = self._refused or bool(said.get("refusal"))
-            self._hear(said.get("content"))
+        spoken = choice.get("delta") or choice.get("message")
+        if isinstance(spoken, dict):
+            self._refused = self._refused or bool(spoken.get("refusal"))
+            self._hear(spoken.get("content"))
 
     def _hear(self, content: object) -> None:
         pieces = content if isinstance(content, list) else [{"text": content}]
