@@ -16,6 +16,7 @@ from . import phrases
 from .abroad import translate
 from .base import UNWATCHED, Rewrite, Rewritten, Watch
 from .blog import article
+from .checking import softened
 from .korean import Word
 from .picture import paint
 from .reading import Reading, read
@@ -43,11 +44,12 @@ class BuiltinCopywriter:
 
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The words of the ad for ``brief``; ``text_in_image`` is the headline verbatim."""
-        return Draft(brief).copy()
+        brief, removed = softened(brief)
+        return replace(Draft(brief).copy(), removed=removed)
 
     def extend(self, brief: AdBrief, copy: AdCopy, watch: Watch = UNWATCHED) -> AdCopy:
         """``copy`` with the blog article and the translations beside it."""
-        draft = Draft(brief)
+        draft = Draft(softened(brief)[0])
         return replace(copy, captions={**copy.captions, "naver_blog": article(draft)},
                        translations=translate(brief, draft.reading, copy))
 
