@@ -36,6 +36,7 @@ class WaitingWriter(BuiltinCopywriter):
         self.writing.release()
         try:
             if watch.on_words:
+                watch.on_words("")
                 watch.on_words("가을")
             while not self.go.wait(0.05):
                 if watch.on_words:

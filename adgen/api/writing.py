@@ -53,14 +53,16 @@ def get_usage(who: Who, services: Serving) -> dict[str, Any]:
 
 
 async def _events(services: Services, user_id: int, form: CopyForm, language: str) -> AsyncIterator[str]:
-    """The words so far, as often as there is more; then the answer. Who goes away ends the writing."""
+    """The words so far, as often as there is more; then the answer. Who goes away ends the writing: the writer
+    learns of it with its next word."""
     loop, gone = asyncio.get_running_loop(), threading.Event()
     pieces: asyncio.Queue[str | None] = asyncio.Queue()
 
     def on_words(text: str) -> None:
         if gone.is_set():
             raise writing.Departed
-        loop.call_soon_threadsafe(pieces.put_nowait, text)
+        if text:  # a writer may also call to ask whether anybody still waits
+            loop.call_soon_threadsafe(pieces.put_nowait, text)
 
     work = asyncio.ensure_future(services.written(lambda: writing.write_copy(services, user_id, form, on_words)))
     work.add_done_callback(lambda _: pieces.put_nowait(None))
@@ -74,7 +76,8 @@ async def _events(services: Services, user_id: int, form: CopyForm, language: st
 
 
 async def _latest(pieces: "asyncio.Queue[str | None]") -> AsyncIterator[str]:
-    """Each newest piece, not too often; "" when there was nothing for a while. It ends with None."""
+    """Each newest piece, not too often; "" when there was nothing new for a while. It ends with None."""
+    told = ""
     while True:
         try:
             piece = await asyncio.wait_for(pieces.get(), SILENCE)
@@ -85,7 +88,8 @@ async def _latest(pieces: "asyncio.Queue[str | None]") -> AsyncIterator[str]:
         while not pieces.empty():
             newer = pieces.get_nowait()
             piece, last = newer or piece, last or newer is None
-        if piece:
+        if piece and piece != told:
+            told = piece
             yield piece
         if last:
             return
