@@ -154,7 +154,7 @@ class OpenAICopywriter:
         plan = _Plan(schema.question(brief, schema.WRITE), schema.WRITE, brief,
                      lambda values: drafting.campaign(values, brief, spare, self.model))
         values = self._asked(plan, watch)
-        copy = drafting.flagged(checked(plan.draft(values), brief, spare), spare)
+        copy = drafting.completed(checked(plan.draft(values), brief, spare), spare)
         ours = {spare.headline, *(line.text for line in spare.headlines)}
         if ours >= {line.text for line in copy.headlines} and all(text.writer for text in copy.captions.values()):
             raise Fault("ungrounded")
@@ -165,10 +165,11 @@ class OpenAICopywriter:
         because the whole is no longer of one hand."""
         plan = _Plan(schema.question(brief, schema.EXTEND, copy), schema.EXTEND, brief,
                      lambda values: drafting.extended(values, brief, spare))
-        made = checked(plan.draft(self._asked(plan, watch)), brief, drafting.extended({}, brief, spare))
-        made = drafting.flagged(made, spare)
+        made = checked(plan.draft(self._asked(plan, watch)), brief, spare)
+        blog = {"naver_blog": spare.captions["naver_blog"]}
+        made = drafting.completed(made, replace(spare, captions=blog))
         if copy.writer == "builtin":
-            copy = drafting.flagged(copy, copy)
+            copy = drafting.completed(copy, copy)
         return replace(copy, captions={**copy.captions, **made.captions}, translations=made.translations,
                        removed=(*copy.removed, *made.removed), writer="openai", model=self.model)
 
