@@ -116,7 +116,8 @@ def test_retry_after_is_kept_where_it_fits_the_deadline(server: ModelServer) -> 
 def test_garbage_lines_in_a_stream_are_passed_over(server: ModelServer) -> None:
     text = json.dumps(GOOD, ensure_ascii=False)
     server.script = [events(b": ping\n\n", b"event: message\r\n", b"garbage\n\n", b"data: {broken\n\n",
-                            b"data: [1]\n\n", chunk(role="assistant"), chunk(text[:99]), b"data:\n\n", b"id: 7\nretry: 10\n\n",
+                            b"data: [1]\n\n", chunk(role="assistant"), chunk(text[:99]), b"data:\n\n",
+                            b"id: 7\nretry: 10\n\n",
                             chunk(text[99:]), b"data: 7\n\n", chunk(finish="stop"), DONE, b"data: {\"error\": 1}\n\n")]
     assert writer(server).write(BRIEF).writer == "openai" and len(server.seen) == 1
 

@@ -34,13 +34,15 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 BUTTONS = ("kakao_button", "call_to_action")
 CONTACT = ("instagram", "naver_place", "daangn", "kakao_message", "kakao_simple", "lms")
-"""Texts below which address, hours, phone and link are set, as the owner gave them, where there is room."""
+"""Texts below which address, hours, phone, link and a claim's ground are set, as the owner gave them, where there is
+room."""
 
 
 def campaign(values: Values, brief: AdBrief, spare: AdCopy, model: str | None) -> AdCopy:
     """Poster lines and short texts of ``values``. Lines that they lack are ``spare``'s, texts are left out."""
     headlines = _headlines(values, brief, spare)
-    contact = {emoji: Draft(brief).practical(emoji) for emoji in (True, False)}
+    ground = f"※ {brief.ground.strip()}" if brief.ground.strip() else ""
+    contact = {emoji: "\n".join(filter(None, (Draft(brief).practical(emoji), ground))) for emoji in (True, False)}
     captions = {}
     for key in SHORT:
         mine = _caption(key, values, spare.captions.get(key, Caption("")))

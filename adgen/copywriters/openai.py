@@ -188,7 +188,8 @@ class OpenAICopywriter:
     def _asked(self, plan: _Plan, watch: Watch) -> schema.Values:
         """The fields of one answer, and of one repair of what is wrong with it where there is time for that."""
         until = time.monotonic() + self._options.deadline
-        teller = _Teller(watch.on_words, plan.fields, drafting.chosen(plan.brief)) if watch.on_words else None
+        first = "" if plan.brief.text_in_image.strip() else drafting.chosen(plan.brief)
+        teller = _Teller(watch.on_words, plan.fields, first) if watch.on_words else None
         answer = self._client.ask(plan.question, until, teller, watch.meter)
         values, wrong = schema.read(answer, plan.fields)
         wrong = {**plan.complaints(values), **wrong}
