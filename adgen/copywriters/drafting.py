@@ -24,6 +24,7 @@ BODIES: dict[str, tuple[str, ...]] = {
     "kakao_search_custom": _SHORT, "naver_blog": ("naver_blog",),
 }
 """The fields that a text is taken from, the first that fits it."""
+SHORT = tuple(key for key in BODIES if key != "naver_blog")
 _KAKAO = ("kakao_title",)
 TITLES: dict[str, tuple[str, ...]] = {
     "naver_place": ("naver_place_title",), "daangn": ("daangn_title",), "lms": ("lms_title",),
@@ -33,19 +34,23 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 BUTTONS = ("kakao_button", "call_to_action")
 CONTACT = ("instagram", "naver_place", "daangn", "kakao_message", "kakao_simple", "lms")
-"""Texts below which address, hours, phone and link are set, as the owner gave them, where there is room."""
+"""Texts below which address, hours, phone, link and a claim's ground are set, as the owner gave them, where there is
+room."""
 
 
 def campaign(values: Values, brief: AdBrief, spare: AdCopy, model: str | None) -> AdCopy:
-    """Poster lines and short texts of ``values``; what they lack is ``spare``'s, and says so in its caption."""
+    """Poster lines and short texts of ``values``. Lines that they lack are ``spare``'s, texts are left out."""
     headlines = _headlines(values, brief, spare)
-    contact = {emoji: Draft(brief).practical(emoji) for emoji in (True, False)}
+    ground = f"※ {brief.ground.strip()}" if brief.ground.strip() else ""
+    contact = {emoji: "\n".join(filter(None, (Draft(brief).practical(emoji), ground))) for emoji in (True, False)}
     captions = {}
-    for key, old in spare.captions.items():
-        mine = _caption(key, values, old)
-        below = contact[TEXTS[key].unit != "bytes"] if mine and key in CONTACT else ""
-        fuller = replace(mine, text=f"{mine.text}\n\n{below}") if mine and below else None
-        captions[key] = (fuller if fuller and TEXTS[key].fits(fuller.posted()) else mine) or _flagged(old)
+    for key in SHORT:
+        mine = _caption(key, values, spare.captions.get(key, Caption("")))
+        if not mine:
+            continue
+        below = contact[TEXTS[key].unit != "bytes"] if key in CONTACT else ""
+        fuller = replace(mine, text=f"{mine.text}\n\n{below}")
+        captions[key] = fuller if below and TEXTS[key].fits(fuller.posted()) else mine
     return replace(spare, headline=headlines[0].text, headlines=headlines,
                    subline=values.get("subline") or spare.subline,
                    call_to_action=values.get("call_to_action") or spare.call_to_action,
@@ -101,22 +106,20 @@ def _flagged(caption: Caption) -> Caption:
     return replace(caption, writer="builtin")
 
 
-def flagged(copy: AdCopy, spare: AdCopy) -> AdCopy:
-    """``copy`` with every text that is the built-in writer's named so."""
-    same = {key for key, caption in copy.captions.items() if spare.captions.get(key, Caption("")).text == caption.text}
+def completed(copy: AdCopy, spare: AdCopy) -> AdCopy:
+    """``copy`` with ``spare``'s texts where it has none, and every text that is the built-in writer's named so."""
+    found = {key: copy.captions.get(key, old) for key, old in {**spare.captions, **copy.captions}.items()}
+    same = {key for key, caption in found.items() if spare.captions.get(key, Caption("")).text == caption.text}
     return replace(copy, captions={key: _flagged(caption) if key in same else caption
-                                   for key, caption in copy.captions.items()})
+                                   for key, caption in found.items()})
 
 
 def extended(values: Values, brief: AdBrief, spare: AdCopy) -> AdCopy:
     """The article and the translations of ``values`` alone, and ``spare``'s in their place where they do not do.
 
-    An article that is shorter than an article is, and a line that is not in its language or says more than the brief,
-    are not taken."""
-    old = spare.captions["naver_blog"]
-    mine = _caption("naver_blog", values, old)
-    blog = mine if mine and len(mine.text) >= TEXTS["naver_blog"].least else _flagged(old)
-    return replace(spare, captions={"naver_blog": blog}, removed=(), translations={
+    A line that is not in its language or says more than the brief is not taken."""
+    mine = _caption("naver_blog", values, spare.captions["naver_blog"])
+    return replace(spare, captions={"naver_blog": mine} if mine else {}, removed=(), translations={
         code: _lines(code, values, brief, lines) for code, lines in spare.translations.items()})
 
 
@@ -143,7 +146,9 @@ def _lines(code: str, values: Values, brief: AdBrief, old: PosterLines) -> Poste
 def field_for(where: str, text: str, values: Values, brief: AdBrief) -> str:
     """The field to ask for again when ``text`` at ``where`` is wrong; "" when it is none of the model's."""
     heads = (chosen(brief), *_HEADS) if where.startswith("headline") else ()
-    near = (*heads, where, *BODIES.get(where, ()), *TITLES.get(where, ()), "text", "title", "button", "hashtags")
+    abroad = (f"{where}_{line}" for line in LINES_MAX)
+    near = (*heads, where, *BODIES.get(where, ()), *TITLES.get(where, ()), *abroad, "text", "title", "button",
+            "hashtags")
     mine = [name for name in near if name in values]
     own = [name for name in mine if name not in ("title", "button", "hashtags")]
     return next((name for name in mine if text and text in str(values[name])), own[0] if own else "")

@@ -154,7 +154,7 @@ class OpenAICopywriter:
         plan = _Plan(schema.question(brief, schema.WRITE), schema.WRITE, brief,
                      lambda values: drafting.campaign(values, brief, spare, self.model))
         values = self._asked(plan, watch)
-        copy = drafting.flagged(checked(plan.draft(values), brief, spare), spare)
+        copy = drafting.completed(checked(plan.draft(values), brief, spare), spare)
         ours = {spare.headline, *(line.text for line in spare.headlines)}
         if ours >= {line.text for line in copy.headlines} and all(text.writer for text in copy.captions.values()):
             raise Fault("ungrounded")
@@ -165,10 +165,11 @@ class OpenAICopywriter:
         because the whole is no longer of one hand."""
         plan = _Plan(schema.question(brief, schema.EXTEND, copy), schema.EXTEND, brief,
                      lambda values: drafting.extended(values, brief, spare))
-        made = checked(plan.draft(self._asked(plan, watch)), brief, drafting.extended({}, brief, spare))
-        made = drafting.flagged(made, spare)
+        made = checked(plan.draft(self._asked(plan, watch)), brief, spare)
+        blog = {"naver_blog": spare.captions["naver_blog"]}
+        made = drafting.completed(made, replace(spare, captions=blog))
         if copy.writer == "builtin":
-            copy = drafting.flagged(copy, copy)
+            copy = drafting.completed(copy, copy)
         return replace(copy, captions={**copy.captions, **made.captions}, translations=made.translations,
                        removed=(*copy.removed, *made.removed), writer="openai", model=self.model)
 
@@ -187,7 +188,8 @@ class OpenAICopywriter:
     def _asked(self, plan: _Plan, watch: Watch) -> schema.Values:
         """The fields of one answer, and of one repair of what is wrong with it where there is time for that."""
         until = time.monotonic() + self._options.deadline
-        teller = _Teller(watch.on_words, plan.fields, drafting.chosen(plan.brief)) if watch.on_words else None
+        first = "" if plan.brief.text_in_image.strip() else drafting.chosen(plan.brief)
+        teller = _Teller(watch.on_words, plan.fields, first) if watch.on_words else None
         answer = self._client.ask(plan.question, until, teller, watch.meter)
         values, wrong = schema.read(answer, plan.fields)
         wrong = {**plan.complaints(values), **wrong}

@@ -208,14 +208,14 @@ def _found(answer: str, names: set[str]) -> dict[str, Any]:
 
 
 def readable(raw: str, fields: tuple[Field, ...], first: str = "") -> str:
-    """What an owner can read of an answer that is still being written: its texts in order, the headline ``first`` and
-    no other; "" while there is none. Not checked yet."""
+    """What an owner can read of an answer that is still being written: its texts in order, of the headlines only
+    ``first``; "" while there is none. Not checked yet."""
     start = raw.find("{", raw.rfind("</think>") + 1)
     try:
         data = from_json(raw[start:], allow_partial="trailing-strings") if start >= 0 else {}
     except ValueError:
         return ""
     shown = [field.name for field in fields if field.name not in ("hashtags", "image_prompt")
-             and not (field.name.startswith("headline_") and first and field.name != first)]
+             and (field.name == first or not field.name.startswith("headline_"))]
     texts = (data.get(name) for name in shown) if isinstance(data, dict) else ()
     return "\n\n".join(filter(None, (clean(text, len(text)) for text in texts if isinstance(text, str))))
