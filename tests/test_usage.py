@@ -1,5 +1,6 @@
 """What a day's words take from the model: counted together by threads and processes, capped, never in the way."""
 
+import json
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,10 +11,12 @@ from adgen import accounts, usage
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.copywriters.base import UNWATCHED, Usage, Watch
 from adgen.copywriters.builtin import BuiltinCopywriter
-from adgen.forms import Register
+from adgen.forms import CopyForm, Register
 from adgen.models import ModelUse
 from adgen.services import Services
+from adgen.writing import write_copy
 
+from . import model_server
 from .conftest import HASHED, PASSWORD
 
 BRIEF = AdBrief(StoreFacts("달무리 커피", "cafe"), "가을 한정 고구마 라떼가 나왔어요.")
@@ -93,3 +96,25 @@ def test_a_failure_of_the_ledger_costs_no_words(services: Services) -> None:
     gone = services.meter(424242)  # no such user: the row is refused
     gone.spend(Usage(1, 1, 1))
     assert gone.allows() and services.used_today(424242)["calls"] == 0
+
+
+def test_a_models_tokens_are_counted_and_capped_on_the_way(make_services: Callable[..., Services]) -> None:
+    """From the server's own count to the note, with nothing of ours left out between."""
+    with model_server.running() as server:
+        words = json.dumps(model_server.GOOD, ensure_ascii=False)
+        server.script = [model_server.events(model_server.chunk(words), model_server.chunk(finish="stop"),
+                                             model_server.usage(700, 301), model_server.DONE)]
+        services = make_services(OPENAI_BASE_URL=f"http://127.0.0.1:{server.server_port}/v1", OPENAI_MODEL="m",
+                                 ADGEN_COPY_DAILY_TOKENS=1000, ADGEN_COPY_PRICE_OUT=10)
+        user = account(services)
+        body = CopyForm(ad_description=model_server.BRIEF.description, store="카페 봄날", trade="cafe", seed=1,
+                        texts=["instagram"], languages=[])
+        first = write_copy(services, user, body)
+        assert (first["writer"], first["text_model"], first["copy_ai"]) == ("openai", "m", True)
+        asked, shown = len(server.seen), services.used_today(user)
+        assert (shown["calls"], shown["tokens"]) == (asked, asked * 1001) and not shown["allowed"]
+        assert shown["cost"] == pytest.approx(asked * 0.00301)
+        other = write_copy(services, user, body.model_copy(update={"ad_description": "딸기 라떼가 나왔어요."}))
+        assert (other["writer"], other["copy_ai"], len(server.seen)) == ("builtin", False, asked)
+        assert other["note"] and other["note_en"] and other["texts"]["instagram"]["text"]
+        services.close()
