@@ -23,7 +23,8 @@
   };
   /** The same as an object for REST, without candidate and places, which change no look: empty fields are left out. */
   A.asked = values => {
-    const mine = {...over(), template: null, style: null, font: null, channels: null};
+    const english = A.ask.english?.mine && A.painted();
+    const mine = {...over(), template: null, style: null, font: null, channels: null, ...(english ? {image_prompt: english} : {})};
     return Object.fromEntries(A.fields.map((name, at) => [name, name in mine ? mine[name] : values[at]])
       .filter(([, value]) => value !== null && value !== undefined && value !== ""));
   };

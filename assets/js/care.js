@@ -2,6 +2,7 @@
 (() => {
   const A = window.adgen, PAUSE = 600, asks = new WeakMap(), found = new WeakMap();
   const LINES = ".edit [data-line], .text-pane [data-text=text], .text-pane [data-text=title]";
+  const campaigns = {};
   let shops = null, since = 0;
 
   /** The account's shops, read again after half a minute. */
@@ -11,8 +12,9 @@
   };
   /** The shop of an ad's campaign, or null. */
   A.shopOf = async project => {
-    const campaign = await A.api(`/projects/${Number(project)}`);
-    return campaign.ok ? (await known()).find(row => row.id === campaign.data.store_id) || null : null;
+    const number = Number(project);
+    if (!campaigns[number]) { const campaign = await A.api(`/projects/${number}`); if (campaign.ok) campaigns[number] = campaign.data.store_id; }
+    return (await known()).find(row => row.id === campaigns[number]) || null;
   };
   /** The shop that the form is about, or null. */
   A.shopAsked = () => chosen();

@@ -123,13 +123,15 @@
         if (navigator.canShare?.({files})) {
           await A.copy(text);
           await navigator.share({files, text});
+          const line = A.texts.notice(box);
+          if (line) A.note(line, null, null, 8);
           await A.api(`/contents/${box.dataset.id}/exports`, "POST", {kind: "share", channels: [picture(box).dataset.channel], notice: told.has(box.dataset.id)});
           return;
         }
       } catch (error) { if (error.name === "AbortError") return; }
       save(box);
       await A.copy(text);
-      A.note(A.t("shared.by.hand"), null, null, 8);
+      A.note(`${A.t("shared.by.hand")} ${A.texts.notice(box)}`.trim(), null, null, 8);
     },
   });
 

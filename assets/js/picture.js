@@ -3,10 +3,10 @@
   const A = window.adgen, ask = A.latest(), korean = () => A.field("image_prompt")?.value.trim() || "";
   let answer = null, trouble = "", waiting = false;
 
-  /** The English that is sent with the form: what the owner changed, or what a model wrote. The built-in glossary is asked again by the server, with the Korean beside it. */
+  /** The English that is sent with the form: what the owner changed, or what a model wrote for a picture that a model paints. Else the Korean goes, from which the server makes the same English, and an illustration its motifs. */
   A.painted = description => {
     const kept = A.ask.english;
-    if (!kept?.text || (!kept.mine && (kept.source !== "model" || kept.of !== (description || "").trim()))) return null;
+    if (!kept?.text || (!kept.mine && (kept.source !== "model" || kept.of !== (description || "").trim() || !A.ask.look?.stand_in))) return null;
     return kept.text.slice(0, 1000);
   };
   const notes = () => {

@@ -151,13 +151,14 @@
 
   /** Copied words of a model go with its notice, once for each ad. */
   const copied = async (state, text) => {
-    const done = await A.copy(text), tell = done && state.ai && !state.told;
-    if (tell) state.told = true;
-    A.note(A.t(!done ? "copy.by.hand" : tell ? "copied.ai" : "copied"), null, null, tell ? 8 : 3);
+    const done = await A.copy(text), line = done ? notice(state) : "";
+    A.note(`${A.t(done ? "copied" : "copy.by.hand")} ${line}`.trim(), null, null, line ? 8 : 3);
   };
+  const notice = state => { const first = state.ai && !state.told; state.told ||= first; return first ? A.t("ai.words") : ""; };
   Object.assign(A.texts = A.texts || {}, {
-    of, now, set, draw, whole, tags, CALLED, article,
-    state: ad => states.get(ad),
+    of, now, set, draw,
+    /** The line on AI-written words, for the first time that they leave; later and for other words empty. */
+    notice: ad => states.has(ad) ? notice(states.get(ad)) : "",
     follow(ad, channel) { if (states.has(ad)) { follow(ad, channel); draw(ad); } },
     /** The words for a text message: the one that is shown, or the short one, or the long one. */
     message(ad) { const state = states.get(ad), keys = groups.get("sms"), key = keys.includes(state.key) ? state.key : keys.find(one => state.captions[one] || state.drafts[one]) || Object.keys(state.captions)[0]; return key ? now(state, key).text : ""; },
