@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ..brief import AdBrief, Note
 from ..trades import TRADES
-from .naming import OF_TRADE, brands, foods, origins, people, places
+from .naming import OF_TRADE, brands, foods, gifts, origins, people, places
 from .quantities import Quantity, quantities, same
 from .splitting import split
 from .stated import CLAIMS, SEASONS, STATED, Kind
@@ -177,9 +177,11 @@ def _claims(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 
 
 def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    name = brief.store.name.strip()
+    line, told = (text.replace(name, "") if name else text for text in (line, facts.text))
     for season in SEASONS:
         match = _compiled(season.pattern).search(line)
-        if match and brief.month not in season.months and not _compiled(season.pattern).search(facts.text):
+        if match and brief.month not in season.months and not _compiled(season.pattern).search(told):
             yield Invention("season", match.group())
 
 
@@ -193,7 +195,7 @@ def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
 
 Search = Callable[[str, _Facts, AdBrief], Iterable[Invention]]
 _SEARCHES: tuple[Search, ...] = (
-    _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods),
+    _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods), _named("price", gifts),
     _named("place", places), _named("person", people), _named("brand", brands))
 
 

@@ -11,6 +11,8 @@ _MORE_FOOD = """
 바지락 가리비 랍스터 킹크랩 명란 김부각 미역 다시마 멸치 사골 육수 앙버터 모차렐라 리코타 크림치즈 요거트 두유 오트밀크 연유 시럽
 캐러멜 카라멜 헤이즐넛 아몬드 땅콩 피스타치오 호두 캐슈넛 코코넛 무화과 체리 라즈베리 크랜베리 파인애플 키위 오렌지 라임 아보카도
 루콜라 바질 로즈마리 트러플 아라비카 로부스타 게이샤 우롱차 보이차 캐모마일 얼그레이 카스텔라 파운드케이크 브라우니 에그타르트
+등심 안심 목살 사태 양지 채끝 차돌박이 대패삼겹 육회 육포 사이다 콜라 탄산수 셰이크 단백질 프로틴 쉐이크 시리얼 그래놀라
+염색 탈색 파마 매직 트리트먼트 클리닉 왁싱 젤네일 패디큐어 속눈썹 눈썹문신 필링 스케일링 사우나 찜질방 샤워실 락커 라커룸 수영장
 콜라겐 히알루론산 비타민 케라틴 아르간 티트리 알로에 세라마이드 캐시미어 실크 린넨 리넨 소가죽 양가죽 메리노울
 """
 _LONE = "꿀 떡 빵 술 차 회 쌀 콩"
@@ -78,12 +80,21 @@ vip am pm tel no kg g ml l cm mm km a b c d it up go hi thank thanks welcome men
 take out coffee cafe bread hair nail gym yoga pub beer wine photo book flower shop store http https www com kr net
 instagram kakao naver time season special home mood sweet fresh only one best
 """.split())
+_GIVEN = re.compile(r"(?<![가-힣])(?P<gift>[가-힣A-Za-z]{2,8}?)(?:\s한\s?[가-힣]{1,2})?(?:을|를|도|까지)\s"
+                    r"(?:더\s|함께\s|같이\s|선물로\s|무료로\s|서비스로\s|덤으로\s|챙겨\s|모두\s)?(?:드[려리립린]|증정)")
+_NO_GIFT = re.compile(r"인사|말씀|감사|소식|도움|안내|혜택|답|연락|상담|설명|기쁨|즐거움|행복|하루|시간|마음|정성|위로|추억|기분|향기|여유|편안"
+                      r"|보답|약속|부탁|축하|응원|자리|기회|이야기|선택|공간|사과|양해|박수|희망|용기|온기|미소|웃음|설렘|경험|순간|제안")
 _QUOTED = re.compile(r"[“‘「『《]([^”’」』》\n]{2,24})[”’」』》]|(?<![0-9A-Za-z가-힣])['\"]([^'\"\n]{2,24})['\"](?![A-Za-z])")
 
 
 def foods(text: str) -> list[str]:
     """Foods, ingredients and materials that ``text`` names."""
     return [match.group() for match in _FOODS.finditer(_HOMONYM.sub(lambda found: " " * len(found.group()), text))]
+
+
+def gifts(text: str) -> list[str]:
+    """What is said to be given: "참기름을 드려요". Thanks, news and smiles are no gifts."""
+    return [match["gift"] for match in _GIVEN.finditer(text) if not _NO_GIFT.search(match["gift"])]
 
 
 def origins(text: str) -> list[str]:
