@@ -110,7 +110,8 @@ def made_up(one: Written) -> Iterable[tuple[str, str]]:
     told = re.sub(r"(?<=\d),(?=\d{3})", "", one.brief.facts() + f" {one.brief.month}월")
     known = set(re.findall(r"\d+", told)) | {str(int(number)) for number in re.findall(r"\d+", told)}
     for number in re.findall(r"(\d+)천", told):
-        known |= {f"{int(number)}000", *(f"{int(big)}{number}000" for big in re.findall(rf"(\d+)만\s?{number}천", told))}
+        mixed = re.findall(rf"(\d+)만\s?{number}천", told)
+        known |= {f"{int(number)}000", *(f"{int(big)}{number}000" for big in mixed)}
     known |= {f"{number}0000" for number in re.findall(r"(\d+)만", told)}
     for where, text in one.pieces():
         strange = set(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", text))) - known
@@ -145,7 +146,7 @@ def claimed(one: Written) -> Iterable[str]:
 
 
 def said(one: Written) -> dict[str, str]:
-    """Finished sentences of eight characters or more, without marks and emoji → where; what only informs is left out."""
+    """Finished sentences of eight characters or more, without marks and emoji → where; practical lines are none."""
     found: dict[str, str] = {}
     for where, text in one.pieces():
         if where == "call_to_action":

@@ -9,17 +9,22 @@ import re
 from collections.abc import Iterable
 
 READINGS: dict[str, str] = {
-    "lab": "랩", "bbk": "비비케이", "chicken": "치킨", "seoul": "서울", "k": "케이", "1975": "칠십오", "1004": "사", "365": "오",
-    "9": "구", "tailor": "테일러", "nail": "네일", "moon": "문", "me": "미", "english": "잉글리시", "c++": "플러스플러스",
-    "2": "이", "pt": "피티", "1": "일", "3": "삼", "5": "오", "6": "육", "7": "칠", "8": "팔", "4": "사", "0": "영", "%": "퍼센트",
-    "room": "룸", "gym": "짐", "cafe": "카페", "bar": "바", "latte": "라테", "pain": "팽", "flower": "플라워", "hair": "헤어",
+    "lab": "랩", "bbk": "비비케이", "chicken": "치킨", "seoul": "서울", "k": "케이", "1975": "칠십오",
+    "1004": "사", "365": "오",
+    "9": "구", "tailor": "테일러", "nail": "네일", "moon": "문", "me": "미", "english": "잉글리시",
+    "c++": "플러스플러스",
+    "2": "이", "pt": "피티", "1": "일", "3": "삼", "5": "오", "6": "육", "7": "칠", "8": "팔", "4": "사", "0": "영",
+    "%": "퍼센트",
+    "room": "룸", "gym": "짐", "cafe": "카페", "bar": "바", "latte": "라테", "pain": "팽", "flower": "플라워",
+    "hair": "헤어",
 }
 """How the Latin and digit words of ``briefs.tsv`` are read aloud (their last syllable counts)."""
 _PAIRS = (("을", "를"), ("은", "는"), ("과", "와"), ("이에요", "예요"), ("이라", "라"), ("이나", "나"), ("이", "가"),
           ("으로", "로"))
 _NOT_AFTER = r"(?![가-힣])"
 _LOOKS_SO = re.compile(
-    r"^(?:가을|마을|노을|고을|개을|[가-힣]*(?:가을|마을|노을)|효과|결과|사과|성과|치과|학과|경과|외과|내과|안과|초과|통과|투과|다과|한과|유과"
+    r"^(?:가을|마을|노을|고을|개을|[가-힣]*(?:가을|마을|노을)|효과|결과|사과|성과|치과|학과|경과|외과|내과|안과|초과"
+    r"|통과|투과|다과|한과|유과"
     r"|진로|종로|통로|경로|항로|활로|선로|북로|을지로|양로|[가-힣]*(?:대로|종로|경로|통로)|기와|누구와)$")
 _TOKEN = re.compile(r"[가-힣A-Za-z\d%+&.]+")
 
@@ -51,7 +56,8 @@ def after_words(text: str, words: Iterable[str]) -> list[str]:
     """The pairs of word and particle that do not fit, and those whose reading nobody wrote down."""
     found = []
     for word in words:
-        for match in re.finditer(re.escape(word) + r"(이에요|예요|이라면|라면|으로|로|을|를|은|는|과|와|이|가)" + _NOT_AFTER, text):
+        for match in re.finditer(re.escape(word) + r"(이에요|예요|이라면|라면|으로|로|을|를|은|는|과|와|이"
+                                                   r"|가)" + _NOT_AFTER, text):
             said, final = match.group(1).replace("이라면", "이라").replace("라면", "라"), last_jamo(word)
             if final is None:
                 found.append(f"{match.group()} (no reading of {word})")

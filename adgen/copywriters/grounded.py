@@ -116,7 +116,8 @@ def _facts(brief: AdBrief) -> _Facts:
     sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
     bare = (Quantity("원", frozenset((float(number),)), number)
             for number in numbers(f"{brief.price} {brief.original_price}") if number.replace(".", "").isdecimal())
-    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} {sold}").lower())
+    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} "
+                                                                                                 f"{sold}").lower())
 
 
 def _flat(text: str) -> str:
@@ -155,7 +156,7 @@ def _numbers(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 
 
 def _without_known_runs(line: str, facts: _Facts) -> str:
-    """``line`` without the runs of digits and marks that stand so in the facts: "12-3", "02-123-4567", "10:00~22:00"."""
+    """``line`` without the runs of digits and marks that stand so in the facts: "12-3", "10:00~22:00"."""
     return re.sub(r"\d[\d,.:~/-]*[-:~/][\d,.:~/-]*\d",
                   lambda match: " " if match.group() in facts.text else match.group(), line)
 
@@ -195,7 +196,8 @@ def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
 
 Search = Callable[[str, _Facts, AdBrief], Iterable[Invention]]
 _SEARCHES: tuple[Search, ...] = (
-    _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods), _named("price", gifts),
+    _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods),
+    _named("price", gifts),
     _named("place", places), _named("person", people), _named("brand", brands))
 
 
