@@ -16,6 +16,7 @@ from .naming import OF_TRADE, brands, foods, gifts, origins, people, places
 from .quantities import Quantity, quantities, same
 from .splitting import split
 from .stated import CLAIMS, SEASONS, STATED, Kind
+from .tidy import tidy
 
 __all__ = ["CLAIMS", "STATED", "Invention", "clean", "invention", "is_grounded", "kept", "numbers"]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -111,7 +112,7 @@ def kept(text: str, brief: AdBrief) -> str:
 
 @lru_cache(maxsize=64)
 def _facts(brief: AdBrief) -> _Facts:
-    text = unicodedata.normalize("NFC", brief.facts())
+    text = unicodedata.normalize("NFC", f"{brief.facts()}\n{tidy(brief.description)}")
     trade = TRADES.get(brief.store.trade)
     sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
     bare = (Quantity("원", frozenset((float(number),)), number)
@@ -178,8 +179,9 @@ def _claims(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 
 
 def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
-    name = brief.store.name.strip()
-    line, told = (text.replace(name, "") if name else text for text in (line, facts.text))
+    told = facts.text
+    for name in sorted(filter(lambda word: len(word) > 1, brief.store.name.split()), key=len, reverse=True):
+        line, told = line.replace(name, " "), told.replace(name, " ")
     for season in SEASONS:
         match = _compiled(season.pattern).search(line)
         if match and brief.month not in season.months and not _compiled(season.pattern).search(told):

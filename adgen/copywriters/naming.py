@@ -37,7 +37,8 @@ _FOODS = re.compile(
 OF_TRADE: dict[str, str] = {
     "cafe": "커피 음료 차 라떼 원두 디저트", "restaurant": "밥 반찬 음식 김치 국 찌개", "chicken": "치킨 맥주 "
                                                                              "생맥주 치맥",
-    "bakery": "빵 베이커리", "pub": "술 안주 맥주 소주", "snack": "분식 떡볶이", "dessert": "디저트 아이스크림",
+    "bakery": "빵 베이커리 커피", "pub": "술 안주 맥주 소주", "snack": "분식 떡볶이", "dessert": "디저트 아이스크림 "
+                                                                              "커피 음료",
     "grocery": "과일 채소 고기 반찬 야채", "pet": "사료 간식",
 }
 """What a shop of that trade sells by its very name."""
@@ -45,7 +46,7 @@ _ORIGIN = re.compile(r"국내산|국산|수입산|(?:제주|강원|강원도|전
                      r"|논산|성주|나주|영광|호주"
                      r"|미국|칠레|노르웨이|베트남|태국|중국|일본|프랑스|이탈리아|스페인|독일|벨기에|캐나다|뉴질랜드"
                      r"|페루|필리핀|러시아"
-                     r"|에티오피아|콜롬비아|브라질|케냐|과테말라)\s?산(?![가-힣]{2})"
+                     r"|에티오피아|콜롬비아|브라질|케냐|과테말라)\s?산(?=$|[^가-힣]|[을를은의만과도]|이에요|이라|으로|입니다)"
                      r"|(?:호주|칠레|노르웨이|베트남|태국|일본|프랑스|이탈리아|스페인|독일|벨기에|캐나다|뉴질랜드"
                      r"|에티오피아|콜롬비아|브라질"
                      r"|케냐|과테말라|북유럽|유럽|지중해)(?=$|[^가-힣]|식|의|에서|풍|정통)|산지\s?직송|농장|밭에서"
@@ -131,8 +132,9 @@ def origins(text: str) -> list[str]:
 
 def places(text: str) -> list[str]:
     """Cities, districts, stations and streets, by table and by their endings; 다시, 운동 and 친구 are none."""
-    found = (match.group() for match in _PLACE.finditer(text))
-    return [place for place in found if not _NOT_PLACE.search(place) or re.search(r"\d", place)]
+    others = [match.span() for match in _NOT_PLACE.finditer(text)]
+    return [match.group() for match in _PLACE.finditer(text) if re.search(r"\d", match.group())
+            or not any(start < match.end() and match.start() < end for start, end in others)]
 
 
 def people(text: str) -> list[str]:
