@@ -91,7 +91,7 @@ def _wanted(form: CopyForm) -> Wanted:
         raise InvalidInput("{texts}: 아직 써 드리지 않는 글이에요. 다른 글을 골라 주세요.",
                            "{texts}: these are not written yet. Please choose others.", field="texts",
                            texts=", ".join(unknown))
-    if form.review and not (form.ad_description or form.content_id) and form.texts is None:
+    if form.review and not form.ad_description and form.texts is None:
         return Wanted((REVIEW,), (), lines=False)
     usual = [key for key in TEXTS if key not in (*UNWRITTEN, REVIEW)]
     texts = dict.fromkeys((*(usual if form.texts is None else form.texts), *([REVIEW] if form.review else [])))

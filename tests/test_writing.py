@@ -148,6 +148,8 @@ def test_a_review_alone_brings_the_reply_alone(model: House) -> None:
     answer = post(model, body).json()
     assert answer["texts"]["review_reply"]["text"] == "None: 커피가 식어 있었어요"
     assert answer["headline"] == "" and list(answer["texts"]) == ["review_reply"] and answer["translations"] == {}
+    of_an_ad = post(model, {"content_id": model.ad("minji")["id"], "review": "맛있어요"}).json()
+    assert list(of_an_ad["texts"]) == ["review_reply"] and of_an_ad["headline"] == ""
     beside = post(model, {**body, "ad_description": NEWS, "texts": ["lms"], "languages": []}).json()
     assert set(beside["texts"]) == {"lms", "review_reply"} and beside["headline"]
 
