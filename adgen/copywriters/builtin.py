@@ -55,7 +55,7 @@ class BuiltinCopywriter:
         """``copy`` with the blog article and the translations beside it."""
         draft = Draft(softened(brief)[0])
         return replace(copy, captions={**copy.captions, "naver_blog": article(draft)},
-                       translations=translate(brief, draft.reading, copy))
+                       translations=translate(draft.brief, draft.reading, copy))
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
