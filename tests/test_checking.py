@@ -74,7 +74,8 @@ def test_lines_of_the_poster_are_whole_or_the_spares() -> None:
 
 
 def test_a_bad_angle_is_the_spares_of_that_angle() -> None:
-    heads = (Headline("가을엔 고구마 라떼", "news"), Headline("지금 50% 할인", "benefit"), Headline("가을 한 모금", "mood"))
+    heads = (Headline("가을엔 고구마 라떼", "news"), Headline("지금 50% 할인", "benefit"), Headline("가을 "
+                                                                                        "한 모금", "mood"))
     assert [head.text for head in checked(copy(headlines=heads), BRIEF, SPARE).headlines] == [
         "가을엔 고구마 라떼", "고구마 라떼 4,900원", "가을 한 모금"]
 
@@ -96,7 +97,8 @@ def test_nothing_usable_is_the_builtin_writers_and_flagged() -> None:
 
 
 def test_title_button_and_hashtags_are_checked_too() -> None:
-    one = copy(captions={"kakao_message": Caption("고구마 라떼가 나왔어요.", ("반값라떼",), "30% 할인", "지금 바로 예약하러 가기")})
+    bad = Caption("고구마 라떼가 나왔어요.", ("반값라떼",), "30% 할인", "지금 바로 예약하러 가기")
+    one = copy(captions={"kakao_message": bad})
     fixed = checked(one, BRIEF, SPARE).captions["kakao_message"]
     assert (fixed.title, fixed.button, fixed.hashtags, fixed.writer) == ("새 소식", "보러 가기", (), "")
     assert len(violations(one, BRIEF)) >= 3

@@ -51,12 +51,14 @@ def test_bytes_are_counted_as_the_carriers_do() -> None:
 
 
 def test_line_breaks_are_joined_before_anything_goes() -> None:
-    assert cut("라떼가 나왔어요.\n\n4,900원이에요.\n들러 주세요.", WIDE) == "라떼가 나왔어요.\n4,900원이에요. 들러 주세요."
+    text = "라떼가 나왔어요.\n\n4,900원이에요.\n들러 주세요."
+    assert cut(text, WIDE) == "라떼가 나왔어요.\n4,900원이에요. 들러 주세요."
     assert cut("\n".join(f"{n}번 줄이에요." for n in range(40)), KAKAO).count("\n") <= 29
 
 
 def test_no_heading_is_left_without_its_paragraph() -> None:
-    assert cut("■ 메뉴\n라떼예요.\n■ 오시는 길\n연남동 골목 안쪽으로 들어오시면 보여요.", PLAIN, 22) == "■ 메뉴\n라떼예요."
+    text = "■ 메뉴\n라떼예요.\n■ 오시는 길\n연남동 골목 안쪽으로 들어오시면 보여요."
+    assert cut(text, PLAIN, 22) == "■ 메뉴\n라떼예요."
 
 
 @pytest.mark.parametrize("room", range(0, 190, 7))
@@ -67,7 +69,8 @@ def test_a_cut_is_always_whole(room: int) -> None:
 
 
 @pytest.mark.parametrize(("line", "practical"), [
-    ("📍 서울 마포구 연남동 12-3", True), ("서울 마포구 동교로 23, 2층", True), ("02-123-4567", True), ("☎ 010-1234-5678", True),
+    ("📍 서울 마포구 연남동 12-3", True), ("서울 마포구 동교로 23, 2층", True), ("02-123-4567", True),
+    ("☎ 010-1234-5678", True),
     ("문의 02-123-4567", True), ("※ 한국갤럽, 2026년", True), ("매일 10:00~22:00", True), ("https://a.example", True),
     ("라떼가 나왔어요.", False), ("오늘은 새로 3잔을 준비했어요.", False), ("24,000원 → 19,900원", False),
 ])

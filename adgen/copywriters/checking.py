@@ -19,8 +19,10 @@ LINES: dict[str, int] = {"headline": 30, "subline": 40, "call_to_action": 20}
 """The poster's lines and how long they may be, in characters: what every template still sets legibly."""
 _CUT = Note("길어서 줄였어요.", "Shortened: it was too long.")
 _ALL = Note("쓸 만한 문장이 남지 않아 내장 문구로 채웠어요.", "Nothing usable was left: the built-in writer's text.")
-_FOREIGN = Note("번역에 가게가 알려 주지 않은 숫자가 있어 뺐어요.", "The translation held a number that the brief does not state.")
-_GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다|반가워요)[^가-힣]*(?:[^.!?]{0,24}(?:이에요|예요|입니다))?[.!~]*$")
+_FOREIGN = Note("번역에 가게가 알려 주지 않은 숫자가 있어 뺐어요.", "The translation held a number that the brief "
+                                                "does not state.")
+_GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다|반가워요)[^가-힣]*(?:[^.!?]{0,24}(?:이에요|예요"
+                       r"|입니다))?[.!~]*$")
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 
 from ..brief import AdBrief, Note
 from ..trades import TRADES
-from .naming import OF_TRADE, brands, foods, origins, people, places
+from .naming import OF_TRADE, brands, foods, gifts, origins, people, places
 from .quantities import Quantity, quantities, same
 from .splitting import split
 from .stated import CLAIMS, SEASONS, STATED, Kind
+from .tidy import tidy
 
 __all__ = ["CLAIMS", "STATED", "Invention", "clean", "invention", "is_grounded", "kept", "numbers"]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -111,12 +112,13 @@ def kept(text: str, brief: AdBrief) -> str:
 
 @lru_cache(maxsize=64)
 def _facts(brief: AdBrief) -> _Facts:
-    text = unicodedata.normalize("NFC", brief.facts())
+    text = unicodedata.normalize("NFC", f"{brief.facts()}\n{tidy(brief.description)}")
     trade = TRADES.get(brief.store.trade)
     sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
     bare = (Quantity("원", frozenset((float(number),)), number)
             for number in numbers(f"{brief.price} {brief.original_price}") if number.replace(".", "").isdecimal())
-    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} {sold}").lower())
+    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} "
+                                                                                                 f"{sold}").lower())
 
 
 def _flat(text: str) -> str:
@@ -155,7 +157,7 @@ def _numbers(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 
 
 def _without_known_runs(line: str, facts: _Facts) -> str:
-    """``line`` without the runs of digits and marks that stand so in the facts: "12-3", "02-123-4567", "10:00~22:00"."""
+    """``line`` without the runs of digits and marks that stand so in the facts: "12-3", "10:00~22:00"."""
     return re.sub(r"\d[\d,.:~/-]*[-:~/][\d,.:~/-]*\d",
                   lambda match: " " if match.group() in facts.text else match.group(), line)
 
@@ -177,9 +179,12 @@ def _claims(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 
 
 def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    told = facts.text
+    for name in sorted(filter(lambda word: len(word) > 1, brief.store.name.split()), key=len, reverse=True):
+        line, told = line.replace(name, " "), told.replace(name, " ")
     for season in SEASONS:
         match = _compiled(season.pattern).search(line)
-        if match and brief.month not in season.months and not _compiled(season.pattern).search(facts.text):
+        if match and brief.month not in season.months and not _compiled(season.pattern).search(told):
             yield Invention("season", match.group())
 
 
@@ -194,6 +199,7 @@ def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
 Search = Callable[[str, _Facts, AdBrief], Iterable[Invention]]
 _SEARCHES: tuple[Search, ...] = (
     _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods),
+    _named("price", gifts),
     _named("place", places), _named("person", people), _named("brand", brands))
 
 

@@ -57,7 +57,8 @@ def _softer(sentence: str, found: tuple[claims.Finding, ...]) -> str:
         before, after = sentence[:one.start], sentence[one.end:]
         if one.suggestion:
             sentence = before + one.suggestion + after
-        elif _ATTRIBUTE.search(one.text) and re.match(r"\s*[가-힣A-Za-z]{2}", after) and re.search(r"(?:^|\s)$", before):
+        elif _ATTRIBUTE.search(one.text) and re.match(r"\s*[가-힣A-Za-z]{2}", after) and re.search(r"(?:^"
+                                                                                                 r"|\s)$", before):
             while _LEFT_OVER.search(before):
                 before = _LEFT_OVER.sub("", before)
             sentence = before + after.lstrip()

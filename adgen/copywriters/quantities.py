@@ -21,7 +21,8 @@ _UNITS = {
 """Spelling of a unit → what is counted. A number whose unit does not stand here matches any."""
 _SINO = "[일이삼사오육칠팔구십백천만]"
 _PHONE = re.compile(r"(?<!\d)\d{2,4}[-) ]\s?\d{3,4}[- ]\d{4}(?!\d)|(?<!\d)1\d{3}-\d{4}(?!\d)")
-_WON = re.compile(rf"[₩￦]\s*(?P<sign>\d[\d,]*)|(?P<mixed>\d[\d,.]*\s*(?:[만천백]\s*(?:\d[\d,]*\s*)?){{0,3}})원(?!장|두)"
+_WON = re.compile(rf"[₩￦]\s*(?P<sign>\d[\d,]*)|(?P<mixed>\d[\d,.]*\s*(?:[만천백]\s*(?:\d[\d,]*\s*)?){{0,3}})원(?!장"
+                  rf"|두)"
                   rf"|(?<![가-힣])(?P<spelt>{_SINO}*[백천만]{_SINO}*(?:\s{_SINO}+)*)\s?원"
                   r"(?=$|[^가-힣]|에|이|을|은|으|의|짜|만|대|부)")
 _DATE = re.compile(r"(?<![\d.,])(?:(?:20)?\d\d\s?[년./-]\s?)?(?P<month>1[0-2]|0?[1-9])(?:\s?월\s?|\s?[/-]\s?|\.\s?)"
@@ -30,7 +31,8 @@ _MONTH = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?월(?!\s?세)")
 _DAY = re.compile(r"(?<!\d)(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?!간|\s?차|곱|식|만에)")
 _TIME = re.compile(r"(?P<half>오전|오후|아침|점심|저녁|밤|새벽|낮|AM|PM|am|pm)?\s?(?:"
                    r"(?<!\d)(?P<clock>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)"
-                   r"|(?:(?<!\d)(?P<hour>[01]?\d|2[0-4])|(?<![가-힣])(?P<spoken>열두|열한|다섯|여섯|일곱|여덟|아홉|한|두"
+                   r"|(?:(?<!\d)(?P<hour>[01]?\d|2[0-4])|(?<![가-힣])(?P<spoken>열두|열한|다섯|여섯|일곱|여덟|아홉"
+                   r"|한|두"
                    r"|세|네|열))\s?시(?!간|즌|리즈|절|작|험|식|선|원|각)"
                    r"(?:\s?(?:(?P<past>[0-5]?\d)\s?분|(?P<thirty>반(?![가-힣]))))?)|(?P<noon>정오)|(?P<midnight>자정)")
 _COUNT = re.compile(r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<unit>"
@@ -39,7 +41,7 @@ _WORD = re.compile(
     r"(?<![가-힣])(?P<number>열두|열한|스무|스물|서른|마흔|두|세|네|다섯|여섯|일곱|여덟|아홉|열|쉰)\s?"
     r"(?P<unit>가지|종류|명|사람|개월|개|잔|병|마리|번째|번|배|시간|달|해|곳|판|그릇|인분|봉지|팩|세트|벌|켤레|송이|단"
     r"|장|권|층|줄|조각|박스|상자|근|테이블|종|코스|타임)(?![가-힣]{2,}|기|정|수|식)"
-    r"|(?<![가-힣])(?P<one>한)\s?(?P<long>달|해|명|시간)(?=\s?(?:동안|더|무료|안에|만에|한정))")
+    r"|(?<![가-힣])(?P<one>한)\s?(?P<long>달|해|명|시간)(?=(?:을|이|은|도)?\s?(?:동안|더|무료|안에|만에|한정))")
 _MORNING, _EVENING, _DAY_MINUTES = ("오전", "아침", "새벽", "AM", "am"), ("오후", "저녁", "밤", "PM", "pm"), 24 * 60
 
 
@@ -130,7 +132,7 @@ def _time(match: re.Match[str]) -> tuple[str, frozenset[float]]:
         hours = {hour, *((hour + 12,) if 0 < hour < 8 and not match["clock"] else ())}
     else:
         hours = {hour, (hour + 12) % 24 if hour == 12 else hour + 12}
-    return "time", frozenset(float((one * 60 + minutes)) for one in hours)
+    return "time", frozenset(float(one * 60 + minutes) for one in hours)
 
 
 def _count(match: re.Match[str]) -> tuple[str, frozenset[float]]:

@@ -1,11 +1,12 @@
-"""Where a Korean sentence ends: after its mark, not inside a number, a date, a link, an abbreviation or a quoted name."""
+"""Where a Korean sentence ends: after its mark, not inside a number, date, link, abbreviation or quoted name."""
 
 import re
 
 _QUOTED = re.compile(r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|「[^「」\n]{1,60}」|『[^『』\n]{1,60}』|《[^《》\n]{1,60}》"
                      r"|(?<![0-9A-Za-z가-힣])\"[^\"\n]{1,60}\"|(?<![0-9A-Za-z가-힣])'[^'\n]{1,60}'(?![A-Za-z])"
                      r"|\([^()\n]{1,60}\)|https?://\S+|www\.\S+")
-_END = re.compile(r"(?:[.!?。！？…]+|(?<=[가-힣])~+)[)\]”’\"'」』]*(?:\s?[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f♥♡^]+)?\s+"
+_END = re.compile(r"(?:[.!?。！？…]+"
+                  r"|(?<=[가-힣])~+)[)\]”’\"'」』]*(?:\s?[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f♥♡^]+)?\s+"
                   r"|(?<=[요다죠까])\s?[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+\s+")
 _NUMBERED = re.compile(r"\d\.\s+$")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:No|Dr|St|Mr|Ms|Mrs|vs|Vol|[A-Z])\.\s+$")

@@ -7,7 +7,8 @@ from ..channels import TextLimit
 from .splitting import split
 
 _GROUND = re.compile(r"^※")
-_PHONE = re.compile(r"^(?:[📞☎️📱]+\s*|(?:전화|문의|예약|연락처|TEL|Tel)[^\d\n]{0,8})?\d{2,4}[-) .]\d{3,4}(?:[- .]\d{4})?$")
+_PHONE = re.compile(r"^(?:[📞☎️📱]+\s*|(?:전화|문의|예약|연락처|TEL"
+                    r"|Tel)[^\d\n]{0,8})?\d{2,4}[-) .]\d{3,4}(?:[- .]\d{4})?$")
 _ADDRESS = re.compile(r"^(?:📍|🏠|주소|위치|오시는 길)|^[가-힣\d\s,.-]*(?:로|길|동|읍|면|리|가)\s?\d+(?:-\d+)?"
                       r"(?:[\s,(][^.!?]*)?$")
 _OTHER = re.compile(r"^(?:🕒|⏰|🕐|🔗|📅|🎁|영업\s?시간|운영\s?시간|기간|링크)|^https?://\S+$|^www\.\S+$"
