@@ -1,6 +1,8 @@
 """The way to a language model: simpler dialects, tries, the breaker, and what each call takes from whom."""
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -250,3 +252,13 @@ def test_threads_share_one_writer(server: ModelServer) -> None:
 def test_a_fault_is_an_error_of_ours() -> None:
     assert Fault("timeout").say("en") == NOTES["timeout"].en and not Fault("timeout").again
     assert refusal(400, "Content_Filter").reason == "refused" and refusal(503, "").again
+
+
+def test_without_the_library_the_builtin_writer_writes() -> None:
+    script = ("import sys; sys.modules['openai'] = None\n"
+              "from adgen.brief import AdBrief, StoreFacts\n"
+              "from adgen.copywriters.choice import CopyOptions, choose\n"
+              "copy = choose(CopyOptions(api_key='sk-1')).write(AdBrief(StoreFacts('봄날'), '라떼가 나왔어요'))\n"
+              "print(copy.writer, copy.note_en)")
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == f"builtin {NOTES['library'].en}"

@@ -45,18 +45,18 @@ WRITE: tuple[Field, ...] = (
           _LONG, True),
     Field("hashtags", "at most 5 tags without #", 20),
     Field("naver_place_title", "at most 18 characters", 20),
-    Field("naver_place", "news for Naver Place, 2 to 4 plain sentences, at most 250 characters", _LONG, True),
+    Field("naver_place", "news for Naver Place, 2 to 4 plain sentences, at most 250 characters", 1000, True),
     Field("daangn_title", "at most 26 characters", 30),
-    Field("daangn", "news for the neighbourhood on Daangn, 3 to 5 sentences, at most 300 characters", _LONG, True),
+    Field("daangn", "news for the neighbourhood on Daangn, 3 to 5 sentences, at most 300 characters", 1000, True),
     Field("kakao_title", "title of a KakaoTalk message, at most 14 characters", 16),
     Field("kakao_button", "its button, at most 8 characters", 8),
-    Field("kakao_message", "its body, 2 to 3 sentences, at most 150 characters", _LONG, True),
-    Field("kakao_wide", "the same in one sentence of at most 60 characters, no line break", _LONG, True),
-    Field("sms", "text message, one plain sentence of at most 28 characters; no emoji, no dash", _LONG, True),
+    Field("kakao_message", "its body, 2 to 3 sentences, at most 150 characters", 1000, True),
+    Field("kakao_wide", "the same in one sentence of at most 60 characters, no line break", 300, True),
+    Field("sms", "text message, one plain sentence of at most 28 characters; no emoji, no dash", 200, True),
     Field("lms_title", "at most 18 characters; no emoji", 20),
-    Field("lms", "long text message, 3 to 5 plain sentences, at most 300 characters; no emoji, no dash", _LONG, True),
+    Field("lms", "long text message, 3 to 5 plain sentences, at most 300 characters; no emoji, no dash", 1500, True),
     Field("delivery_menu", "menu description in a delivery app, 1 or 2 sentences, at most 100 characters: the dish "
-          "or offer only", _LONG, True),
+          "or offer only", 500, True),
     Field("image_prompt", "English, one photographic scene of the subject, at most 60 words: no people's names, no "
           "text, signs or logos in it", 900),
 )
@@ -196,7 +196,7 @@ def read(answer: str, fields: tuple[Field, ...]) -> tuple[Values, dict[str, str]
 
 
 def _found(answer: str, names: set[str]) -> dict[str, Any]:
-    text = re.sub(r"<think>.*?</think>", "", answer, flags=re.DOTALL)
+    text = answer.rpartition("</think>")[2]
     for match in islice(re.finditer(r"\{", text), _OBJECTS):
         try:
             data, _ = json.JSONDecoder().raw_decode(text, match.start())
