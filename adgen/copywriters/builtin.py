@@ -15,7 +15,7 @@ from ..brief import AdBrief, AdCopy, Headline, PicturePrompt
 from ..trades import trade
 from . import lines, phrases, posts
 from .abroad import translate
-from .base import UNWATCHED, Rewrite, Rewritten, Watch
+from .base import UNWATCHED, Count, Rewrite, Rewritten, Watch
 from .blog import article
 from .checking import softened
 from .korean import Word
@@ -24,6 +24,7 @@ from .picture import paint
 from .reading import Reading, read
 from .rewriting import rewrite
 from .tidy import polite, tidy
+from .tokens import estimated
 from .voice import Voice, voice_of
 
 CAPTIONS = tuple(posts.POSTS)
@@ -46,6 +47,9 @@ class BuiltinCopywriter:
     name = "builtin"
     model: str | None = None
 
+    def __init__(self, count: Count = estimated) -> None:
+        self._count = count
+
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The words of the ad for ``brief``; ``text_in_image`` is the headline verbatim."""
         brief, removed = softened(brief)
@@ -63,7 +67,7 @@ class BuiltinCopywriter:
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""
-        return paint(brief)
+        return paint(brief, self._count)
 
 
 class Draft:

@@ -17,7 +17,6 @@ from dataclasses import replace
 
 from ...brief import AdBrief, AdCopy, PosterLines
 from ...trades import trade
-from ..phrases import VOICES_OF
 from ..reading import Reading
 from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
@@ -29,6 +28,9 @@ from .reader import Facts, facts
 from .shop import at
 
 TABLES: dict[str, Lines] = {"en": ENGLISH, "ja": JAPANESE, "zh": CHINESE}
+VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",), "clothing": ("goods",),
+                                         "etc": ()}
+"""The voices of a business_type; any other speaks as a service."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sale": "sale_general", "event": "general",
             "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone", "deal": "sale_general",
