@@ -29,6 +29,7 @@ from .jobs import Claim, LeaseLost
 from .models import Content, Project, WorkerRow
 from .owned import get_owned
 from .provenance import fields
+from .rendering.looks import calm_of
 from .services import Services, engine_options
 from .studio import AdOrder, FinishedAd, Studio
 
@@ -213,7 +214,7 @@ class Run:
             store = get_owned(session, Project, self.claim.project_id, self.claim.user_id).store
             look, logo = look_of(form, store), photos.path(session, store.logo_id, self.claim.user_id, files)
             photo = photos.path(session, form.photo_id, self.claim.user_id, files)
-            brief = brief_of(form, facts(store), pick_seed(form))
+            brief = brief_of(form, facts(store), pick_seed(form), calm_of(form.template))
         if form.photo_id is not None and photo is None:
             raise PhotoNotFound
         return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing)

@@ -14,13 +14,14 @@ from ..channels import CHANNELS, TEXTS, TextLimit
 from ..trades import trade
 from . import phrases
 from .abroad import translate
-from .base import UNWATCHED, Rewrite, Rewritten, Watch
+from .base import UNWATCHED, Count, Rewrite, Rewritten, Watch
 from .blog import article
 from .korean import Word
 from .picture import paint
 from .reading import Reading, read
 from .rewriting import rewrite
 from .tidy import polite, tidy
+from .tokens import estimated
 
 _SLOT = re.compile(r"\{(\w+)")
 _SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택)$")
@@ -41,6 +42,9 @@ class BuiltinCopywriter:
     name = "builtin"
     model: str | None = None
 
+    def __init__(self, count: Count = estimated) -> None:
+        self._count = count
+
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The words of the ad for ``brief``; ``text_in_image`` is the headline verbatim."""
         return Draft(brief).copy()
@@ -57,7 +61,7 @@ class BuiltinCopywriter:
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""
-        return paint(brief)
+        return paint(brief, self._count)
 
 
 class Draft:

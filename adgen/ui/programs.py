@@ -2,7 +2,8 @@
 
 Every function speaks for the caller of the request and for nobody else. The functions for ads and jobs stand here,
 those for photos, looks, edits and downloads in ``finishing``, those for the account's records in ``records``, those
-for claims and text messages in ``wording``, those for the copywriter in ``writing``.
+for claims and text messages in ``wording``, those for the copywriter in ``writing``, the one for image prompts in
+``prompts``.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from ..forms import AdRequest
 from ..services import Services
 from .finishing import FinishingPrograms
 from .gate import acting
+from .prompts import PromptPrograms
 from .records import RecordPrograms
 from .replies import JsonList, JsonObject, answer, asked, number, one_of, window
 from .wording import WordingPrograms
@@ -33,7 +35,7 @@ def publish(services: Services) -> None:
         gr.api(function, api_name=function.__name__)
     # They wait for a worker, the pool or a model: with a limit, one user's wait would be everybody's.
     for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo,
-                    copy.write_copy, copy.edit_text):
+                    copy.write_copy, copy.edit_text, PromptPrograms(services).optimize_prompt):
         gr.api(waiting, api_name=waiting.__name__, concurrency_limit=None)
 
 
