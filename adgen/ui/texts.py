@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ..brief import Note
-from ..channels import CHANNELS, TEXTS
+from ..channels import CHANNELS, TEXTS, TextLimit
 from .gate import esc
 from .words import say
 
@@ -32,11 +32,15 @@ UNTOLD = ("instagram", "kakao_message")
 
 def limits() -> dict[str, dict[str, Any]]:
     """The limits of every text for the script's counters: {key: {ko, en, limit, unit, title, button, …}}."""
-    return {row.key: {"ko": KINDS[row.key].ko if row.key in KINDS else row.ko,
-                      "en": KINDS[row.key].en if row.key in KINDS else row.en,
-                      "limit": row.limit, "unit": row.unit, "title": row.title, "button": row.button,
-                      "hashtags": row.hashtags, "breaks": row.line_breaks, "least": row.least,
-                      "note": [row.note.ko, row.note.en] if row.note and row.key not in UNTOLD else None} for row in TEXTS.values()}
+    return {row.key: _limit(row) for row in TEXTS.values()}
+
+
+def _limit(row: TextLimit) -> dict[str, Any]:
+    name = KINDS.get(row.key)
+    told = row.note if row.key not in UNTOLD else None
+    return {"ko": name.ko if name else row.ko, "en": name.en if name else row.en, "limit": row.limit,
+            "unit": row.unit, "title": row.title, "button": row.button, "hashtags": row.hashtags,
+            "breaks": row.line_breaks, "note": [told.ko, told.en] if told else None}
 
 
 def of_channels() -> dict[str, str]:

@@ -23,7 +23,7 @@
     drop() { A.store.drop(place()); },
   };
   document.addEventListener("input", event => { if (event.target.closest("#ask") && html.dataset.state === "in") A.draft.keep(); });
-  document.addEventListener("click", event => { if (event.target.closest(".fold-out > button")) setTimeout(() => { A.draft.restore(); A.numbers(); A.english(); }, 150); });
+  document.addEventListener("click", event => { if (event.target.closest(".fold-out > button")) setTimeout(() => { A.speak(A.language); A.draft.restore(); A.numbers(); A.english(); }, 150); });
   /** The right keyboard on a phone. */
   A.numbers = () => [["seed", "numeric"], ["steps", "numeric"], ["width", "numeric"], ["height", "numeric"], ["phone", "tel"], ["link_url", "url"], ["logo_url", "url"]]
     .forEach(([name, mode]) => A.field(name)?.setAttribute("inputmode", mode));

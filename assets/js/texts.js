@@ -100,7 +100,7 @@
     const inside = state.group === "abroad" ? A.texts.abroad(state) : state.group === "reply" ? A.texts.reply(state) + (state.key ? one(state, keys) : "")
       : state.key ? one(state, keys) : A.texts.missing(state);
     place.innerHTML = `<div class="picks" role="group" aria-label="${A.t("texts.where")}">${seen(state).map(group => `<button type="button" class="pick-one" data-do="textGroup" data-group-of="${group}" aria-pressed="${group === state.group}">${A.t("texts." + group)}</button>`).join("")}</div>
-      <div class="text-pane" data-key="${A.esc(state.key)}" aria-busy="${state.busy === (state.key || state.group)}">${inside}</div>`;
+      <div class="text-pane" data-key="${A.esc(state.key)}" aria-busy="${Boolean(state.busy)}"><p class="flow" lang="ko" aria-hidden="true" hidden></p>${inside}</div>`;
     const pane = A.one(".text-pane", place);
     marks(pane);
     A.all("textarea", pane).forEach(grow);

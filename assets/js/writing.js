@@ -2,11 +2,35 @@
 (() => {
   const A = window.adgen, T = A.texts;
   const again = (state, ad, key) => { if (state.key === key || !state.key) T.draw(ad); };
+  /** POST /copy as a stream of events: ``onWords`` gets the text so far; the answer is shaped as A.api's. */
+  T.stream = async (body, onWords) => {
+    try {
+      const answer = await fetch(`${A.base}api/v1/copy`, {method: "POST", credentials: "same-origin", body: JSON.stringify(body),
+        headers: {"Accept-Language": A.language, "Content-Type": "application/json", Accept: "text/event-stream"}});
+      if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/event-stream")) return {ok: answer.ok, status: answer.status, data: await answer.json().catch(() => ({}))};
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = "", last = null;
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+        const events = (rest + piece.value).split("\n\n");
+        rest = events.pop();
+        events.map(event => /^event: (\w+)\ndata: (.*)$/s.exec(event)).filter(Boolean).forEach(([, name, data]) => {
+          if (name === "words") onWords(JSON.parse(data).text); else last = {ok: name === "done", status: name === "done" ? 200 : 500, data: JSON.parse(data)};
+        });
+      }
+      return last || {ok: false, status: 0, data: {}};
+    } catch { return {ok: false, status: 0, data: {}}; }
+  };
+  /** The words while they are written, under the text; a screen reader hears only that it is being written. */
+  const flow = (ad, state) => text => {
+    const place = A.one(".flow", ad);
+    if (!place || !state.busy) return;
+    place.hidden = false; place.textContent = text; place.scrollTop = place.scrollHeight;
+  };
   /** POST /copy for this ad; the answer, or null after saying why. */
   const ask = async (ad, state, key, body) => {
     state.busy = key; state.why[key] = ""; state.said[key] = A.t("writing.now");
     T.draw(ad);
-    const answer = await A.api("/copy", "POST", {content_id: state.id, ...body});
+    const answer = await T.stream({content_id: state.id, ...body}, flow(ad, state));
     state.busy = ""; state.said[key] = "";
     if (answer.status === 401) A.signInAgain();
     if (!answer.ok) { state.why[key] = A.sentence(answer); again(state, ad, key); return null; }
