@@ -30,6 +30,7 @@ class WaitingWriter(BuiltinCopywriter):
     """A writer of the seam that tells a word, and then waits to be let go, telling another now and then."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.go, self.departed, self.writing = threading.Event(), threading.Event(), threading.Semaphore(0)
 
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
