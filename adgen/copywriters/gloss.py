@@ -74,7 +74,8 @@ def _clause(clause: str, names: tuple[str, ...]) -> tuple[str, bool]:
 
 def _kind(before: str, kind: str) -> str:
     """A place with how it stands ("place:위"), or the kind as it is."""
-    match = re.search(rf"\b({'|'.join(sorted(_HOW, key=len, reverse=True))})\b(?: an?| the)?\s*[\w\s-]{{0,12}}$", before, re.I)
+    ways = "|".join(sorted(_HOW, key=len, reverse=True))
+    match = re.search(rf"\b({ways})\b(?: an?| the)?\s*[\w\s-]{{0,12}}$", before, re.I)
     if kind == "place":
         return f"place:{_HOW[match.group(1).lower()] if match else ''}"
     return kind
@@ -97,7 +98,7 @@ def _backwards() -> dict[str, tuple[str, str]]:
     for row in rows:
         english = row.english
         if row.kind == "place":
-            english = re.sub(r"^(?:on|in|beside|under|by|at|inside|in front of) ", "", english)
+            english = re.sub(r"^(?:on|in|beside|under|by|at|inside|outside|in front of) ", "", english)
         spelled = row.korean
         bare_stem = row.kind == "color" and not spelled.endswith(("색", "한", "은", "란", "흰"))
         if bare_stem and spelled + "색" in lexicon.entries():
@@ -105,7 +106,7 @@ def _backwards() -> dict[str, tuple[str, str]]:
         table.setdefault(_bare(english), (spelled, row.kind))
     for row in rows:
         if row.kind in lexicon.NOUNS:
-            english = _bare(re.sub(r"^(?:on|in|beside|under|by|at|inside|in front of) ", "", row.english))
+            english = _bare(re.sub(r"^(?:on|in|beside|under|by|at|inside|outside|in front of) ", "", row.english))
             match = re.match(r"(?:cup|glass|bowl|plate|slice|pair|bottle|piece|stack|loaf) of (.+)", english)
             head = re.split(r" (?:with|in|on|of|from|without|beside|and) ", match.group(1) if match else english)[0]
             for short in (head, head.split()[-1]):
