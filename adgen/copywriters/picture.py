@@ -74,11 +74,12 @@ _ROOM = re.compile(r"\b(?:room|studio|salon|gym|shop|clinic|classroom|pool|garag
                    r"|barber|building)\b"
                    r"(?! table)")
 
-_UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercising|holding|person|people|woman|man"
-                      r"|child|children|baby|friends|student|students|family|couple|barista|chef|baker|florist|assistant|owner|customer|teacher)\b")
+_UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercising|holding|person|people|woman|man|child"
+                      r"|children|baby|friends|students?|family|couple|barista|chef|baker|florist|assistant|owner"
+                      r"|customer|teacher)\b")
 """Who does not stand on a table."""
-_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake|mountains?"
-                       r"|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
+_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake"
+                       r"|mountains?|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
 
 
 def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
