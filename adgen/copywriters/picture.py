@@ -12,8 +12,8 @@ from ..brief import AdBrief, Note, PicturePrompt
 from ..trades import trade
 from . import lexicon, notes
 from .base import Count
-from .naming import protected, unquoted
 from .phrasing import articled
+from .quoting import protected, unquoted
 from .refusals import refuse
 from .tidy import tidy
 from .tokens import estimated, fit
