@@ -39,20 +39,18 @@ def fit(first: str, middle: Sequence[str], tail: str, count: Count) -> tuple[str
     subject that is too long alone is cut at a sentence, else at a comma, else at a word.
     """
     kept = list(middle)
-    while kept and count(joined((first, *kept, tail)))[0] > LIMIT:
+    while kept and count(joined(first, kept, tail))[0] > LIMIT:
         kept.pop()
     cut = len(kept) < len(middle)
-    while count(joined((first, *kept, tail)))[0] > LIMIT and len(first) > 1:
+    while count(joined(first, kept, tail))[0] > LIMIT and len(first) > 1:
         first, cut = _shorter(first), True
-    return joined((first, *kept, tail)), cut
+    return joined(first, kept, tail), cut
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Parts as one prompt, without empty ones; a part that ends a sentence needs no comma."""
-    prompt = ""
-    for part in filter(None, parts):
-        prompt += (" " if prompt[-1] in ".!?" else ", ") + part if prompt else part
-    return prompt
+def joined(first: str, middle: Sequence[str], tail: str) -> str:
+    """The parts as one prompt; a ``tail`` with a capital letter is a sentence of its own."""
+    body = ", ".join((first, *middle))
+    return f"{body}{'. ' if tail[:1].isupper() else ', '}{tail}" if tail else body
 
 
 def _shorter(text: str) -> str:
