@@ -1,0 +1,62 @@
+"""English lines: what hangs in a shop in Seoul for guests from anywhere. Tables by occasion; the slots are those of
+``HEADLINES`` in phrases: {p} product, {s} store, {w} when (with its preposition), {c} condition, {g} gift, {r} role,
+{h} hours.
+"""
+
+from .lines import Lines
+
+LINES = Lines(
+    headline_max=40, subline_max=64, dot=" · ",
+    headlines={
+        "new": {"": ("New: {p}", "Introducing {p}", "Say Hello to {p}"),
+                "food": ("Now Serving: {p}", "New on the Menu: {p}"), "goods": ("Just In: {p}", "New Arrival: {p}"),
+                "service": ("Now Available: {p}", "New at {s}: {p}")},
+        "menu": {"": ("{p}", "{p} at {s}"), "food": ("Try Our {p}", "Enjoy {p}"),
+                 "goods": ("Now in Store: {p}", "Come and See: {p}"), "service": ("Now Available: {p}", "Ask Us About {p}")},
+        "discount": {"": ("Save on {p}", "{p}: Special Price", "Special Offer: {p}", "{p} for Less")},
+        "deal": {"": ("Discount {c}", "Special Price {c}", "Special Offer {c}")},
+        "sale": {"": ("{p}", "Don’t Miss Our {p}", "{p} at {s}", "Come to Our {p}")},
+        "sale_general": {"": ("Special Offer", "Save at {s}", "A Special Offer for You", "A Discount for You")},
+        "benefit": {"": ("Free {g}", "A Gift for You: Free {g}", "Enjoy a Treat: Free {g}")},
+        "more": {"": ("Extra {g} for You", "We Add Extra {g}", "Get Extra {g}")},
+        "longer": {"": ("Get {g} Extra", "{g} Extra, on Us", "Enjoy {g} Extra")},
+        "event": {"": ("{p}", "Join Us: {p}", "You’re Invited: {p}", "Come to Our {p}")},
+        "closed": {"": ("Closed {w}", "We Are Closed {w}", "{s}: Closed {w}")},
+        "closed_when": {"": ("We’re Taking a Short Break", "We Are Closed", "Closed for a Break")},
+        "hours": {"": ("Open {w}", "We’re Open {w}", "{s} Is Open {w}")},
+        "hours_open": {"": ("Opening Hours", "Our Opening Hours", "{s}: Opening Hours")},
+        "hours_changed": {"": ("New Opening Hours", "Change of Opening Hours", "Please Note Our New Hours")},
+        "hiring": {"": ("Now Hiring: {r}", "Join Our Team: {r}", "Wanted: {r}")},
+        "hiring_anyone": {"": ("We’re Hiring", "Join Our Team", "Come and Work with Us")},
+        "opening": {"": ("Now Open: {s}", "Welcome to {s}", "{s} Is Open")},
+        "opening_on": {"": ("{s} Opens {w}", "Opening {w}: {s}", "Opening {w}")},
+        "booking": {"": ("Book Now: {p}", "Now Taking Bookings: {p}", "Order Ahead: {p}", "Book Ahead: {p}")},
+        "reserve": {"": ("Now Taking Bookings", "Book with {s}", "Bookings Are Open")},
+        "apply": {"": ("Sign Up: {p}", "Sign Up Now: {p}", "Now Open: {p}", "Join Us: {p}")},
+        "recruit": {"": ("Sign Up Now", "Sign-ups Are Open", "Join Us at {s}")},
+        "people": {"": ("Meet Our {p}", "Welcome Our {p}", "Say Hello to Our {p}")},
+        "moved": {"": ("We Have Moved", "{s} Has Moved", "Find Us at Our New Address")},
+        "moving": {"": ("We Are Moving", "{s} Is Moving", "Moving Notice")},
+        "notice_early": {"": ("Closing Early {w}", "We Close Early {w}")},
+        "notice_early_when": {"": ("We Are Closing Early", "Closing Early")},
+        "notice_sold_out": {"": ("Sold Out", "Sorry, We’re Sold Out")},
+        "notice_as_usual": {"": ("Open as Usual {w}", "We Are Open as Usual {w}")},
+        "notice_as_usual_when": {"": ("Open as Usual", "We Are Open as Usual")},
+        "notice": {"": ("Notice to Our Guests", "A Note from {s}", "Please Note")},
+        "general": {"": ("Welcome to {s}", "Come and See Us at {s}", "See You at {s}", "Welcome")},
+    },
+    sublines={
+        "visit": ("We look forward to seeing you", "Come and see us", "We’d love to see you"),
+        "sorry": ("Thank you for your understanding", "We’re sorry for the inconvenience", "See you again soon"),
+        "team": ("We’d love to hear from you", "We look forward to meeting you"),
+        "ahead": ("Please book ahead", "We’ll have it ready for you"),
+        "ask": ("Please feel free to ask us", "We’re happy to help"),
+    },
+    buttons={
+        "visit": ("Come on in", "Visit us", "See you in store"), "order": ("Order now", "Order in store"),
+        "book": ("Book now", "Make a booking"), "ask": ("Ask us", "Talk to us"), "sign": ("Sign up now", "Sign up today"),
+        "work": ("Apply now", "Contact us to apply"), "again": ("See you soon", "See you again"),
+        "check": ("Please check before you visit", "Please take note"), "find": ("Find us here", "See our new address"),
+    },
+    call="Call {phone}",
+)
