@@ -37,13 +37,13 @@ UNWRITTEN = frozenset(("review_reply", "kakao_bizboard", "naver_powerlink", "goo
 ROOMY = ("instagram", "kakao_message", "kakao_text", "kakao_simple", "lms", "naver_place", "daangn", "naver_blog")
 """Texts with room for every fact of a brief."""
 NEWS = {"closed": r"휴무|쉬|쉽", "moved": "이전|옮|새 자리|이사", "hours_changed": "시간", "hours": "시|문",
-"opening": "오픈|문|새"}
+        "opening": "오픈|문|새"}
 """What a text says at least when the brief is about no product."""
 SEEDS, EVERY = 20, 5
 WRITER = BuiltinCopywriter()
 Found = dict[str, list[str]]
 KINDS = ("limit", "number", "made up", "left out", "says nothing", "particle", "claim", "same sentence",
-"repeated seed")
+         "repeated seed")
 
 
 @dataclass(frozen=True)

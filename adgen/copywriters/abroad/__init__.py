@@ -17,7 +17,6 @@ from dataclasses import replace
 
 from ...brief import AdBrief, AdCopy, PosterLines
 from ...trades import trade
-from ..phrases import VOICES_OF
 from ..reading import Reading
 from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
@@ -36,6 +35,9 @@ _GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sa
             "closed": "closed_when", "hours": "hours_open", "notice_early": "notice_early_when",
             "notice_as_usual": "notice_as_usual_when"}
 """The row whose headline needs no name, where the name is too long or not sayable."""
+_VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",),
+                                          "clothing": ("goods",), "etc": ()}
+"""The voices of a business_type; any other speaks as a service."""
 _ENOUGH = 2
 
 
@@ -101,7 +103,7 @@ class _Sheet:
     def _templates(self, key: str) -> Iterator[str]:
         rows = self.table.headlines[key]
         business = trade(self.brief.store.trade).business_type
-        for voice in ("", *VOICES_OF.get(business, ("service",))):
+        for voice in ("", *_VOICES_OF.get(business, ("service",))):
             if not (voice == "goods" and business == "restaurant"):
                 yield from rows.get(voice, ())
 
