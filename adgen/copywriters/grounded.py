@@ -65,7 +65,6 @@ class _Facts:
     text: str
     flat: str
     amounts: tuple[Quantity, ...]
-    numbers: frozenset[str]
     names: str
 
 
@@ -117,8 +116,12 @@ def _facts(brief: AdBrief) -> _Facts:
     sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
     bare = (Quantity("원", frozenset((float(number),)), number)
             for number in numbers(f"{brief.price} {brief.original_price}") if number.replace(".", "").isdecimal())
-    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} "
-                                                                                                 f"{sold}").lower())
+    return _Facts(text, _flat(text), (*quantities(text), *bare), _bare(f"{text} {sold}"))
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: "PET & ME" and the hashtag "PETME" are one name."""
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 def _flat(text: str) -> str:
@@ -191,7 +194,7 @@ def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
     def search(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
         for piece in find(line):
-            if _flat(piece).lower() not in facts.names:
+            if _bare(piece) not in facts.names:
                 yield Invention(kind, piece)
     return search
 
