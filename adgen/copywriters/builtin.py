@@ -59,7 +59,8 @@ class BuiltinCopywriter:
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
-        return Rewritten(rewrite(brief, task))
+        told, removed = softened(brief)
+        return Rewritten(rewrite(told, task), removed=removed)
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""

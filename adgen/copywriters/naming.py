@@ -36,6 +36,7 @@ _FOODS = re.compile(
     "(?<![가-힣])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s?")
                                 for word in sorted(_KNOWN_FOODS, key=len, reverse=True)) + ")"
     + r"|(?<![가-힣])(?:" + "|".join(_LONE.split()[:3]) + ")" + _ENDS)
+_LIKENESS = re.compile(r"\s?(?:처럼|같은|같이)")
 OF_TRADE: dict[str, str] = {
     "cafe": "커피 음료 차 라떼 원두 디저트", "restaurant": "밥 반찬 음식 김치 국 찌개", "chicken": "치킨 맥주 "
                                                                              "생맥주 치맥",
@@ -120,7 +121,8 @@ _QUOTED = re.compile(r"[“‘「『《]([^”’」』》\n]{2,24})[”’」�
 
 def foods(text: str) -> list[str]:
     """Foods, ingredients and materials that ``text`` names."""
-    return [match.group() for match in _FOODS.finditer(_HOMONYM.sub(lambda found: " " * len(found.group()), text))]
+    text = _HOMONYM.sub(lambda found: " " * len(found.group()), text)
+    return [match.group() for match in _FOODS.finditer(text) if not _LIKENESS.match(text, match.end())]
 
 
 def gifts(text: str) -> list[str]:
