@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 LIMIT = TEXTS["naver_blog"]
+_FORMAL = frozenset(("고급", "담백"))
 _AIM = (1235, 1380)
 _LONG_NAME = 22
 _GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
@@ -47,10 +48,15 @@ def yarn(draft: "Draft", salt: str) -> Yarn:
     present = standing(draft)
     slots |= {"area": where, "present": present, "deal": deal(draft)}
     slots = {name: value for name, value in slots.items() if value}
-    voices = tuple(dict.fromkeys((draft.tone, draft.register)))
+    voices = tuple(dict.fromkeys((voice(draft), draft.register)))
     banned = tuple(word.strip() for word in brief.store.banned_words if word.strip())
     return Yarn({**words, "often": WHENS[FAMILIES[trade]]}, slots, ENDINGS, voices, banned,
                 f"{salt}|{brief.store.name}|{brief.description}|{brief.seed}")
+
+
+def voice(draft: "Draft") -> str:
+    """The tone, when its sentences end in the register of ``draft``; else the register itself."""
+    return draft.tone if (draft.tone in _FORMAL) == (draft.register == "다") else draft.register
 
 
 class _Article:
@@ -113,8 +119,8 @@ class _Article:
         return [f"■ {self.headings[part]}", *paragraphs] if paragraphs and self.headings[part] else paragraphs
 
     def _hello(self) -> str:
-        voice = self.draft.tone if self.draft.tone in sections.GREETINGS else self.draft.register
-        rows = sections.GREETINGS[voice] + sections.GREETINGS_LOCAL[self.draft.register]
+        spoken = voice(self.draft)
+        rows = sections.GREETINGS[spoken if spoken in sections.GREETINGS else self.draft.register] + sections.GREETINGS_LOCAL[self.draft.register]
         hello = self.loom.sentence(rows, opens=True)
         lead = self.loom.sentence(news.LEADS[self.occasion]) or self.loom.sentence(news.LEADS["general"])
         third = self.loom.sentence(sections.READING) if self.loom.chance() < 0.5 else self._season()
@@ -158,7 +164,7 @@ class _Article:
     def _scene(self) -> None:
         more = scenes.SCENES[f"{self.kind}_more"]
         rows = scenes.SCENES[self.kind]
-        flavour = scenes.FLAVOURS[self.draft.tone] if self.kind == "visit" else ()
+        flavour = scenes.FLAVOURS.get(voice(self.draft), ()) if self.kind == "visit" else ()
         count = len(self.scenes)
         stocks = ((rows, more), (rows, flavour or more, more), (rows, rows), (rows, more, flavour))[count % 4]
         paragraph = self.loom.paragraph(*stocks)

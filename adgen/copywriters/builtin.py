@@ -12,14 +12,13 @@ from dataclasses import replace
 from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
 from ..channels import CHANNELS, TEXTS, TextLimit
 from ..trades import trade
-from . import phrases
+from . import phrases, rewriting
 from .abroad import translate
 from .base import UNWATCHED, Rewrite, Rewritten, Watch
 from .blog import article
 from .korean import Word
 from .picture import paint
 from .reading import Reading, read
-from .rewriting import rewrite
 from .tidy import polite, tidy
 
 _SLOT = re.compile(r"\{(\w+)")
@@ -53,7 +52,7 @@ class BuiltinCopywriter:
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
-        return Rewritten(rewrite(brief, task))
+        return Rewritten(rewriting.rewrite(brief, task))
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""
