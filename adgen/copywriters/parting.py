@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 _TAGS = re.compile(r"(?:^|\n)\s*(?:#[^\s#]+\s*)+$")
-_SPLIT = re.compile(r"(?<=[가-힣A-Za-z)\]\"'”’%\d][.!?])[ \t]+|(?<=[~！？…])[ \t]+|(?<=[요다죠까][.!?~])(?:\s?[^\w\s.,]{1,3})?[ \t]+")
+_SPLIT = re.compile(r"(?<=[가-힣A-Za-z)\]\"'”’%\d][.!?])[ \t]+|(?<=[~！？…])[ \t]+")
 _SPOKEN = re.compile(r"[요다죠까함음됨][\s.!?~…]*$")
 _HEADING = re.compile(r"^(?:■|□|▶|◆|#{1,4}\s|\[[^\]]+\]$)")
 _LISTED = re.compile(r"^(?:[·•\-※]|📍|🕒|📞|🔗|📅)|https?://|\d{2,4}-\d{3,4}(?:-\d{4})?")

@@ -19,8 +19,8 @@ from .reply_phrases.answers import ANSWERS, FACTS, REPLY_ENDINGS
 from .weave import Loom
 
 LIMIT = TEXTS["review_reply"]
-_CLAUSE = re.compile(r"(?<=[.!?~…\n])\s*|(?<=지만)[\s,]+|(?<=는데)[\s,]+|(?<=은데)[\s,]+|(?<=인데)[\s,]+|(?<=으나)[\s,]+"
-                     r"|(?<=[가-힣]데)[\s,]+|(?<=[가-힣]만)[\s,]+|(?:그런데|근데|하지만|다만|but)\s*", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[.!?~…\n])\s*|(?<=으나)[\s,]+|(?<=[가-힣][데만])[\s,]+|(?:그런데|근데|하지만|다만|but)\s*",
+                     re.IGNORECASE)
 _SAID = re.compile(r"[가-힣A-Za-z]")
 _PLAIN = frozenset(("complaint", "serious", "low"))
 """Moods that are answered without the tone's playfulness."""
@@ -45,11 +45,11 @@ def reply(brief: AdBrief, review: str) -> Caption:
     slots = dict(thread.slots)
     store = brief.store
     told = {"topic": _joined(found.liked), "low": _joined(found.missed), "hours_told": store.opening_hours.strip(),
-            "inside": moods.INSIDE[FAMILIES[draft.trade.key]], "address": store.address.strip(), "link": store.link_url.strip(), "phone": store.phone.strip()}
-    slots |= {name: value for name, value in told.items() if value and len(value) <= _LONGEST_FACT}
+            "inside": moods.INSIDE[FAMILIES[draft.trade.key]], "address": store.address.strip(),
+            "link": store.link_url.strip(), "phone": store.phone.strip()}
     voices = (draft.register,) if found.mood in _PLAIN else thread.voices
-    endings = {**ENDINGS, **REPLY_ENDINGS, "thanks": {voice: row for voice, row in ENDINGS["thank"].items()
-                                                      if voice in "요다"}}
+    plain = {register: row for register, row in ENDINGS["thank"].items() if register in "요다"}
+    endings = {**ENDINGS, **REPLY_ENDINGS, "thanks": plain}
     loom = Loom(replace(thread, slots=slots, endings=endings, voices=voices))
     return Caption(_written(loom, found, slots))
 
