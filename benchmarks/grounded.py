@@ -29,6 +29,12 @@ BRIEFS: dict[str, AdBrief] = {
                    "3개월 등록하면 한 달을 더 드려요.", price="199,000원", period="1월 31일까지", month=1),
     "grocery": AdBrief(StoreFacts("싱글벙글정육점", "grocery", address="광주 북구 용봉동 7-7"),
                        "국내산 한우 국거리 100g 4,900원, 금토 이틀만 드려요.", month=6),
+    "flower": AdBrief(StoreFacts("꽃집 여름", "flower", phone="02-333-7171", address="서울 마포구 합정동 390"),
+                      "졸업식 꽃다발 예약을 받아요. 35,000원부터 준비해 드려요.", month=1),
+    "clothing": AdBrief(StoreFacts("언니네 옷가게", "clothing", opening_hours="11:00~21:00"),
+                        "가을 신상 니트가 들어왔어요. 두 벌 사면 10% 더 할인해요!", month=9),
+    "nail": AdBrief(StoreFacts("Mellow Nail", "nail", phone="02-6010-1010"), "여름 패디큐어 예약 받아요~",
+                    price="55,000원", month=7),
 }
 
 

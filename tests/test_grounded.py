@@ -13,7 +13,8 @@ from benchmarks.grounded import load, score
 STORE = StoreFacts("카페 봄날",
 "cafe", phone="02-123-4567", address="서울 마포구 연남동 12-3",
                    opening_hours="매일 10:00~22:00")
-BRIEF = AdBrief(STORE, "가을 한정 고구마 라떼가 나왔어요. 9천원이에요. 세 가지 맛이 있어요.", period="12/31까지", month=12)
+BRIEF = AdBrief(STORE, "가을 한정 고구마 라떼가 나왔어요. 9천원이에요. 세 가지 맛이 있어요.", period="12/31까지",
+                month=12)
 
 
 @pytest.mark.parametrize(("one", "other", "equal"), [
@@ -67,7 +68,8 @@ def test_made_up_lines_are_found_and_named(line: str, kind: str) -> None:
 
 
 def test_the_brief_says_it_then_a_line_may() -> None:
-    told = replace(BRIEF, description="김민수 바리스타가 제주산 당근으로 만든 케이크, 방송에 나온 그 맛! 쿠키를 드려요. 여름에도 팔아요.")
+    told = replace(BRIEF, description="김민수 바리스타가 제주산 당근으로 만든 케이크, 방송에 나온 그 맛! "
+                                      "쿠키를 드려요. 여름에도 팔아요.")
     for line in ("김민수 바리스타가 만들어요.", "제주산 당근이에요.", "방송에 나온 그 맛이에요.", "쿠키를 드려요.",
                  "여름에도 만나요."):
         assert is_grounded(line, told) and not is_grounded(line, BRIEF), line

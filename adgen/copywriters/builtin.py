@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ..brief import AdBrief, AdCopy, Headline, PicturePrompt
 from ..trades import trade
-from . import lines, phrases, posts
+from . import lines, phrases, posts, rewriting
 from .abroad import translate
 from .base import UNWATCHED, Rewrite, Rewritten, Watch
 from .blog import article
@@ -22,7 +22,6 @@ from .korean import Word
 from .moods import DAYS, SCENES, season
 from .picture import paint
 from .reading import Reading, read
-from .rewriting import rewrite
 from .tidy import polite, tidy
 from .voice import Voice, voice_of
 
@@ -55,11 +54,12 @@ class BuiltinCopywriter:
         """``copy`` with the blog article and the translations beside it."""
         draft = Draft(softened(brief)[0])
         return replace(copy, captions={**copy.captions, "naver_blog": article(draft)},
-                       translations=translate(brief, draft.reading, copy))
+                       translations=translate(draft.brief, draft.reading, copy))
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
-        return Rewritten(rewrite(brief, task))
+        told, removed = softened(brief)
+        return Rewritten(rewriting.rewrite(told, task), removed=removed)
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""

@@ -5,7 +5,9 @@ import re
 from .glossary import FOOD
 
 _MORE_FOOD = """
-버터 생크림 밀가루 통밀 호밀 현미 찹쌀 보리 귀리 계란 달걀 설탕 소금 천일염 간장 된장 고추장 고춧가루 참기름 들기름
+장미 튤립 수국 해바라기 카네이션 백합 프리지아 안개꽃 프리저브드 작약 라넌큘러스 유칼립투스 드라이플라워 니트 스웨터
+가디건 카디건 원피스 코트 패딩 청바지 셔츠 티셔츠 블라우스 스커트 자켓 재킷  운동화 귀걸이 목걸이 버터
+생크림 밀가루 통밀 호밀 현미 찹쌀 보리 귀리 계란 달걀 설탕 소금 천일염 간장 된장 고추장 고춧가루 참기름 들기름
 올리브유 마요네즈 케첩 바닐라 시나몬 계피 카카오 말차 흑임자 인삼 홍삼 더덕 도라지 참깨 들깨 쑥 미나리 부추 대파
 양파 당근 오이 상추 깻잎 배추 시금치 콩나물 숙주 한우 한돈 닭고기 돼지고기 소고기 쇠고기 와규 토종닭 오리고기 양고기
 연어 참치 광어 우럭 문어 주꾸미 홍합 바지락 가리비 랍스터 킹크랩 명란 김부각 미역 다시마 멸치 사골 육수 앙버터
@@ -34,6 +36,7 @@ _FOODS = re.compile(
     "(?<![가-힣])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s?")
                                 for word in sorted(_KNOWN_FOODS, key=len, reverse=True)) + ")"
     + r"|(?<![가-힣])(?:" + "|".join(_LONE.split()[:3]) + ")" + _ENDS)
+_LIKENESS = re.compile(r"\s?(?:처럼|같은|같이)")
 OF_TRADE: dict[str, str] = {
     "cafe": "커피 음료 차 라떼 원두 디저트", "restaurant": "밥 반찬 음식 김치 국 찌개", "chicken": "치킨 맥주 "
                                                                              "생맥주 치맥",
@@ -49,7 +52,8 @@ _ORIGIN = re.compile(r"국내산|국산|수입산|(?:제주|강원|강원도|전
                      r"|에티오피아|콜롬비아|브라질|케냐|과테말라)\s?산(?=$|[^가-힣]|[을를은의만과도]|이에요|이라|으로|입니다)"
                      r"|(?:호주|칠레|노르웨이|베트남|태국|일본|프랑스|이탈리아|스페인|독일|벨기에|캐나다|뉴질랜드"
                      r"|에티오피아|콜롬비아|브라질"
-                     r"|케냐|과테말라|북유럽|유럽|지중해)(?=$|[^가-힣]|식|의|에서|풍|정통)|산지\s?직송|농장|밭에서"
+                     r"|케냐|과테말라|북유럽|유럽|지중해)(?=$|[^가-힣]|식|의|에서|풍|정통)|국내\s?(?:생산|제작)|(?<![가-힣])[가-힣]{2,6}(?<!부동)(?<!유)(?<!생)(?<!계)(?<!수)(?<!등)(?<!재)(?<!화)(?<!북한)"
+                     r"(?<!악)(?<!라)(?<!리)산(?=\s[가-힣]|으로|의\s)|산지\s?직송|농장|밭에서"
                      r"|바다에서\s?(?:온|갓)")
 _PLACES = """
 서울 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 수원 성남 용인 안양 부천 안산 평택 시흥
@@ -117,7 +121,8 @@ _QUOTED = re.compile(r"[“‘「『《]([^”’」』》\n]{2,24})[”’」�
 
 def foods(text: str) -> list[str]:
     """Foods, ingredients and materials that ``text`` names."""
-    return [match.group() for match in _FOODS.finditer(_HOMONYM.sub(lambda found: " " * len(found.group()), text))]
+    text = _HOMONYM.sub(lambda found: " " * len(found.group()), text)
+    return [match.group() for match in _FOODS.finditer(text) if not _LIKENESS.match(text, match.end())]
 
 
 def gifts(text: str) -> list[str]:
