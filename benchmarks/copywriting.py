@@ -25,6 +25,7 @@ from adgen.copywriters.checking import LINES, softened
 from adgen.copywriters.grounded import invention
 from adgen.copywriters.reading import read
 from adgen.copywriters.splitting import split
+from adgen.copywriters.tidy import tidy
 from adgen.copywriters.trimming import is_practical
 from benchmarks.copy_sheet import sheet
 from benchmarks.particles import after_words, anywhere, both_spellings
@@ -33,10 +34,16 @@ BRIEFS = Path(__file__).with_name("briefs.tsv")
 SHEET = Path(__file__).parent.parent / "docs/sheets/copy.md"
 UNWRITTEN = frozenset(("review_reply", "kakao_bizboard", "naver_powerlink", "google_business"))
 """Keys of TEXTS that are written on demand only."""
+ROOMY = ("instagram", "kakao_message", "kakao_text", "kakao_simple", "lms", "naver_place", "daangn", "naver_blog")
+"""Texts with room for every fact of a brief."""
+NEWS = {"closed": r"휴무|쉬|쉽", "moved": "이전|옮|새 자리|이사", "hours_changed": "시간", "hours": "시|문",
+        "opening": "오픈|문|새"}
+"""What a text says at least when the brief is about no product."""
 SEEDS, EVERY = 20, 5
 WRITER = BuiltinCopywriter()
 Found = dict[str, list[str]]
-KINDS = ("limit", "number", "made up", "particle", "claim", "same sentence", "repeated seed")
+KINDS = ("limit", "number", "made up", "left out", "says nothing", "particle", "claim", "same sentence",
+         "repeated seed")
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,33 @@ def made_up(one: Written) -> Iterable[tuple[str, str]]:
                     yield "made up", f"{where}: {found.kind} {found.piece!r} in {sentence!r}"
 
 
+def left_out(one: Written) -> Iterable[str]:
+    """Numbers that the owner gave and a text with room for them does not repeat: a price, a date, an hour."""
+    brief = softened(one.brief)[0]
+    told = re.sub(r"(?<=\d),(?=\d{3})", "", tidy(f"{brief.description}\n{brief.price}\n{brief.period}"))
+    for key in ROOMY:
+        caption = one.copy.captions.get(key)
+        text = re.sub(r"(?<=\d),(?=\d{3})", "", caption.text if caption else "")
+        missing = [number for number in re.findall(r"\d+", told) if number not in re.findall(r"\d+", text)]
+        if missing and not (key == "naver_blog" and not text):
+            yield f"{key}: {missing} of {brief.description!r}"
+
+
+def says_nothing(one: Written) -> Iterable[str]:
+    """Texts that tell neither what it is about nor any fact of it: a name and a mood are no advertisement."""
+    reading = read(softened(one.brief)[0])
+    words = [reading.product, reading.gift, reading.role, reading.condition]
+    news = {word for line in reading.lines for word in re.findall(r"[가-힣]{2,}|\d+", line)}
+    stems = {re.sub(r"(?:을|를|이|가|은|는|에|으로|로|도|까지|부터)$", "", word) for word in news}
+    names = set(re.findall(r"[가-힣]{2,}", one.brief.store.name))
+    for key, caption in one.copy.captions.items():
+        text = f"{caption.title} {caption.text}" if key != "sms" else caption.text
+        known = [word for word in (*words, *(stems - names)) if len(word) > 1]
+        if key not in ("kakao_search", "kakao_search_custom") and not any(word in text for word in known) and not (
+                reading.occasion in NEWS and re.search(NEWS[reading.occasion], text)):
+            yield f"{key}: {text[:60]!r}"
+
+
 def particles(one: Written) -> Iterable[str]:
     """Wrong particles after the brief's words, and anywhere."""
     reading = read(softened(one.brief)[0])
@@ -193,6 +227,8 @@ def measure(all_written: list[Written]) -> Found:
         found["limit"] += [f"{name}: {line}" for line in limits(one)]
         for kind, line in made_up(one):
             found[kind].append(f"{name}: {line}")
+        found["left out"] += [f"{name}: {line}" for line in left_out(one)]
+        found["says nothing"] += [f"{name}: {line}" for line in says_nothing(one)]
         found["particle"] += [f"{name}: {line}" for line in particles(one)]
         found["claim"] += [f"{name}: {line}" for line in claimed(one)]
     found["same sentence"] = list(shared(all_written))

@@ -75,9 +75,13 @@ FAULTS: dict[str, tuple[Answer, str, int]] = {
     "deep text": (said('{"sms":' + "[" * 50_000), "answer", 2),
     "an error in the stream": (events(chunk("{"), b'data: {"error": {"message": "oops"}}\n\n'), "server", 1),
     "a limit in the stream": (events(b'data: {"error": {"code": "rate_limit_exceeded"}}\n\n'), "limit", 1),
+    "a chunk that is lost": (events(chunk(_TEXT[:50]), chunk(_TEXT[50:60])[:-5] + b"\n\n", chunk(_TEXT[60:]), DONE),
+                             "answer", 1),
+    "a chunk that is no event": (events(chunk(_TEXT[:50]), b"x" + chunk(_TEXT[50:60]), chunk(_TEXT[60:]), DONE),
+                                 "answer", 1),
     "only garbage": (events(b"garbage\n", b"data: {broken\n", b"\x00\xff\n", DONE), "answer", 1),
-    "no UTF-8": (events(chunk("{").replace(b"{\"", b"\xff{\""), b'data: {"choices": [{"delta": {"content": "'
-                        b'{\\"sms\\": \\"\xff\xfe\\"}"}}]}\n\n', chunk(finish="stop"), DONE), "answer", 2),
+    "no UTF-8": (events(b'data: {"choices": [{"delta": {"content": "{\\"sms\\": \\"\xff\xfe\\"}"}}]}\n\n',
+                        chunk(finish="stop"), DONE), "answer", 2),
     "10 MB of words": (said("가" * 3_400_000, size=50_000), "answer", 1),
     "10 MB without an end of line": (raw(b"data: " + b"a" * 10_000_000, kind="text/event-stream"), "answer", 1),
 }

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ..brief import AdBrief, AdCopy, Headline, PicturePrompt
 from ..trades import trade
-from . import lines, phrases, posts
+from . import lines, phrases, posts, rewriting
 from .abroad import translate
 from .base import UNWATCHED, Count, Rewrite, Rewritten, Watch
 from .blog import article
@@ -22,7 +22,6 @@ from .korean import Word
 from .moods import DAYS, SCENES, season
 from .picture import paint
 from .reading import Reading, read
-from .rewriting import rewrite
 from .tidy import polite, tidy
 from .tokens import estimated
 from .voice import Voice, voice_of
@@ -63,7 +62,8 @@ class BuiltinCopywriter:
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
-        return Rewritten(rewrite(brief, task))
+        told, removed = softened(brief)
+        return Rewritten(rewriting.rewrite(told, task), removed=removed)
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""

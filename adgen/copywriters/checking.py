@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..brief import AdBrief, AdCopy, Caption, Headline, Note, PosterLines, Removed
 from ..channels import TEXTS, TextLimit
 from ..sms import carried
+from ..trades import TRADES
 from .grounded import invention, numbers
 from .korean import with_particle
 from .mending import grave, mended, softened_claims
@@ -21,6 +22,7 @@ _CUT = Note("길어서 줄였어요.", "Shortened: it was too long.")
 _ALL = Note("쓸 만한 문장이 남지 않아 내장 문구로 채웠어요.", "Nothing usable was left: the built-in writer's text.")
 _FOREIGN = Note("번역에 가게가 알려 주지 않은 숫자가 있어 뺐어요.", "The translation held a number that the brief "
                                                 "does not state.")
+_ONE = re.compile(r"(?<![가-힣])한\s?(?:잔|개|단|달|판|명|장|송이|그릇|세트|번|마리|병|벌|시간|주|해|회|주일|켤레|곳)")
 _GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다|반가워요)[^가-힣]*(?:[^.!?]{0,24}(?:이에요|예요"
                        r"|입니다))?[.!~]*$")
 
@@ -42,8 +44,10 @@ def violations(copy: AdCopy, brief: AdBrief) -> tuple[Violation, ...]:
         if len(line) > LINES[where]:
             found.append(_too_long(where, line, f"{len(line)} characters; at most {LINES[where]}"))
     for key, caption in copy.captions.items():
-        for text in (caption.title, *caption.text.split("\n"), caption.button, *caption.hashtags):
+        for text in (caption.title, *caption.text.split("\n"), caption.button):
             found += _wrong(key, text, brief)
+        for tag in caption.hashtags:
+            found += _wrong_tag(key, tag, brief)
         found += [_too_long(key, caption.text, trouble) for trouble in _troubles(caption, TEXTS[key])]
     for language, lines in copy.translations.items():
         strange = _foreign_numbers(lines, brief)
@@ -121,6 +125,12 @@ def _wrong(where: str, text: str, brief: AdBrief) -> list[Violation]:
     return found
 
 
+def _wrong_tag(where: str, tag: str, brief: AdBrief) -> list[Violation]:
+    """What is wrong with a hashtag; those of the trade are everybody's."""
+    ours = TRADES[brief.store.trade].hashtags if brief.store.trade in TRADES else ()
+    return [] if tag in ours else _wrong(where, tag, brief)
+
+
 def _too_long(where: str, text: str, trouble: str) -> Violation:
     return Violation(where, text[:80], f"{where}: {trouble}.")
 
@@ -183,7 +193,7 @@ def _caption(key: str, caption: Caption, spare: Caption, brief: AdBrief, removed
     text = _mended_text(key, caption.text, brief, removed)
     if limit.unit == "bytes":
         text = carried(text)
-    tags = tuple(tag for tag in caption.hashtags if not _wrong(key, tag, brief))[:limit.hashtags]
+    tags = tuple(tag for tag in caption.hashtags if not _wrong_tag(key, tag, brief))[:limit.hashtags]
     if caption.hashtags and not tags:
         tags = spare.hashtags[:limit.hashtags]
     room = None if limit.limit is None else limit.limit - limit.size(Caption("", tags).posted())
@@ -239,6 +249,7 @@ def _foreign_numbers(lines: PosterLines, brief: AdBrief) -> str:
             known |= {value, value // 100, value % 100} if one.kind == "date" else {value}
             known |= {value // 60, value // 60 % 12 or 12, value % 60} if one.kind == "time" else set()
             known |= {100 - value, (100 - value) / 10} if one.kind == "%" else set()
+    known |= {1.0} if _ONE.search(brief.facts()) else set()
     known |= {50.0, 5.0} if re.search("반값|절반", brief.facts()) else set()
     text = " ".join((lines.headline, lines.subline, lines.offer, lines.call_to_action, lines.period))
     return next((number for number in sorted(numbers(text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .. import claims
 from ..brief import AdBrief, Note
 from .grounded import invention
+from .korean import particle
 
 _ATTRIBUTE = re.compile(r"(?:[은는한의된운던난]|좋은|없는)\s*$")
 _LEFT_OVER = re.compile(r"(?:[가-힣]+(?:와|과|하고|이랑|랑|및)|[,·])\s*$")
@@ -73,4 +74,4 @@ def _named(found: claims.Finding) -> Note:
 
 def _changed(found: claims.Finding, softer: str) -> Note:
     why = _named(found)
-    return Note(f"'{softer}'(으)로 바꿨어요. {why.ko}", f"Changed to '{softer}'. {why.en}")
+    return Note(f"'{softer}'{particle(softer, '으로')} 바꿨어요. {why.ko}", f"Changed to '{softer}'. {why.en}")

@@ -26,7 +26,7 @@ from .picture import finish, is_english, refuse, without_words
 KEPT, FAILURE_LASTS = 32, 60.0
 """Briefs whose outcome is kept, so that one call serves words and picture; seconds that a failure is."""
 _REPAIR_SHARE, _ALIVE, _COMPLAINT_MAX = 0.25, 1.0, 600
-_LATER = Note("블로그 글과 번역은 ", "Blog article and translations: ")
+_LATER = Note("블로그 글과 번역: ", "Blog article and translations: ")
 _NOT_KEPT = frozenset({"cap", "open"})
 _LINK = re.compile(r"\S*(?:https?:|www\.|\.(?:com|net|org|kr|io|me)\b|@)\S*", re.IGNORECASE)
 

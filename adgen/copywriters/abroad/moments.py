@@ -28,8 +28,8 @@ _WORDS: dict[str, Term] = {key.replace(" ", ""): (en, ja, zh) for key, en, ja, z
         "공휴일/public holidays/祝日/公休日", "이번 주/this week/今週/本周", "다음 주/next week/来週/下周",
         "이번 달/this month/今月/本月", "다음 달/next month/来月/下个月", "매달/every month/毎月/每月", "매월/every month/毎月/每月",
         "설 연휴/the Lunar New Year holiday/旧正月の連休/春节假期", "설날 연휴/the Lunar New Year holiday/旧正月の連休/春节假期",
-        "추석 연휴/the Chuseok holiday/秋夕（チュソク）の連休/中秋假期", "설 당일/Lunar New Year's Day/旧正月当日/春节当天",
-        "설날 당일/Lunar New Year's Day/旧正月当日/春节当天", "추석 당일/Chuseok Day/秋夕（チュソク）当日/中秋节当天",
+        "추석 연휴/the Chuseok holiday/秋夕（チュソク）の連休/中秋假期", "설 당일/Lunar New Year’s Day/旧正月当日/春节当天",
+        "설날 당일/Lunar New Year’s Day/旧正月当日/春节当天", "추석 당일/Chuseok Day/秋夕（チュソク）当日/中秋节当天",
         "연휴/the holiday/連休/假期", "설날/Lunar New Year/旧正月/春节", "추석/Chuseok/秋夕（チュソク）/中秋节",
         "크리스마스 이브/Christmas Eve/クリスマスイブ/平安夜", "크리스마스/Christmas/クリスマス/圣诞节",
         "연말/the end of the year/年末/年底", "월말/the end of the month/月末/月底", "연중무휴/open all year/年中無休/全年无休",
@@ -49,7 +49,8 @@ _OPS: dict[str, Op] = {"부터": "from", "까지만": "until", "까지": "until"
                        "이전": "before", "전": "before", "이후": "after", "후": "after", "당일": "", "간": "during",
                        "에": "", "에만": "only", "마다": "", "엔": "", "에는": "", "": ""}
 _TOKEN = re.compile(
-    r"(?P<space>[\s,]+)|(?P<date>(?:(?P<year>\d{4})(?:년|[./-])\s?)?(?P<month>\d{1,2})(?:월\s?|[./])(?P<day>\d{1,2})(?:일|\.)?"
+    r"(?P<space>[\s,]+)|(?P<allday>24시간)|(?P<first>[월화수목금토일])(?:요일)?\s?[~∼～\-–]\s?(?P<last>[월화수목금토일])(?:요일)?"
+    r"(?![가-힣])|(?P<date>(?:(?P<year>\d{4})(?:년|[./-])\s?)?(?P<month>\d{1,2})(?:월\s?|[./])(?P<day>\d{1,2})(?:일|\.)?"
     r"(?![\d시])(?!간))|(?P<span>(?P<many>\d{1,3})(?P<unit>일|주|개월)간)"
     r"|(?P<clock>(?:(?P<part>오전|오후|아침|점심|저녁|밤|새벽|낮)\s?)?(?P<hour>\d{1,2})(?::(?P<mm>\d{2})|시(?:\s?(?P<half>반)"
     r"|\s?(?P<minutes>\d{1,2})분)?))|(?P<noon>낮\s?12시|정오)|(?P<midnight>자정)"
@@ -111,7 +112,8 @@ class Moment:
             return text
         if re.match(rf"(?:mid-|early )?(?:{'|'.join(_FULL_MONTHS)})$", text):
             return f"in {text}"
-        return f"on {text}" if re.match(rf"(?:{'|'.join([*_DAY_NAMES, *MONTHS])})\b|the \d", text) else text
+        dated = rf"(?:{'|'.join([*_DAY_NAMES, *MONTHS])})\b|the \d|Lunar New Year’s Day|Chuseok Day|Christmas"
+        return f"on {text}" if re.match(dated, text) else text
 
 
 def moment(text: str) -> Moment | None:
@@ -173,6 +175,11 @@ def _date(match: re.Match[str]) -> Term:
 def _days(match: re.Match[str]) -> tuple[Term, ...]:
     if match["word"]:
         return (_WORDS[_plain(match["word"])],)
+    if match["allday"]:
+        return (("24 hours", "24時間", "24小时"),)
+    if match["first"]:
+        (en, ja, zh), (en2, ja2, zh2) = _WEEKDAYS[match["first"]], _WEEKDAYS[match["last"]]
+        return ((f"{en[:3]}–{en2[:3]}", f"{ja}〜{ja2}曜", f"周{zh}至周{zh2}"),)
     if match["paren"]:
         en, ja, zh = _WEEKDAYS[match["paren"]]
         return ((en, f"（{ja}）", f"（周{zh}）"),)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from ..reading import won
-from .counting import Count, count
+from .counting import count
 from .lexicon import LANGUAGES, Term
 from .names import Name, name
 
@@ -112,7 +112,7 @@ def _plus(bought: int, free: int) -> Term:
 _LIMITS: tuple[tuple[re.Pattern[str], Term], ...] = tuple((re.compile(pattern), (en, ja, zh)) for pattern, en, ja, zh in (
     (r"선착순\s*(\d+)\s*(?:명|분|팀)", "First {n} guests", "先着{n}名様", "限前{n}名"),
     (r"하루\s*(\d+)\s*(?:개|그릇|잔|세트|명|팀|인분|판)\s*(?:만|한정)", "Only {n} a day", "1日{n}点限定", "每日限量{n}份"),
-    (r"(?:한정\s*(\d+)\s*개|(?<!\d)(\d+)\s*개\s*한정)", "Only {n} available", "{n}点限定", "限量{n}份"),
+    (r"(?:한정\s*(\d+)\s*(?:개|그릇|세트|인분|잔|판)|(?<!\d)(?<!하루)(?<!하루 )(\d+)\s*(?:개|그릇|세트)\s*한정)", "Only {n} available", "{n}点限定", "限量{n}份"),
     (r"1인\s*1(?:개|회|잔|매)", "1 per person", "お1人様1点限り", "每人限1份"),
     (r"소진\s?시(?:까지)?", "While stocks last", "なくなり次第終了", "售完即止"),
     (r"예약제|예약\s?필수", "By reservation only", "予約制", "须预约"),
@@ -143,9 +143,9 @@ _VERBS: tuple[tuple[str, Term, Term], ...] = (
     ("등록", ("when you sign up for {o}", "{o}ご登録で", "报名{o}即享"), ("when you sign up", "ご登録で", "报名即享")),
     ("끊", ("with {o}", "{o}ご購入で", "购买{o}即享"), ("", "", "")),
     ("구매|구입|사", ("when you buy {o}", "{o}ご購入で", "购买{o}即享"), ("with a purchase", "ご購入で", "购买即享")),
-    ("주문|시키", ("when you order {o}", "{o}ご注文で", "点单{o}即享"), ("with an order", "ご注文で", "下单即享")),
+    ("주문|시키", ("when you order {o}", "{o}ご注文で", "点{o}即享"), ("with an order", "ご注文で", "下单即享")),
     ("예약", ("when you book {o}", "{o}ご予約で", "预约{o}即享"), ("when you book ahead", "ご予約で", "预约即享")),
-    ("찍", ("when you have {m} taken", "{o}の撮影で", "拍摄{o}即享"), ("when you have a photo taken", "撮影で", "拍摄即享")),
+    ("찍", ("when you have {m} taken", "{o}撮影で", "拍摄{o}即享"), ("when you have a photo taken", "撮影で", "拍摄即享")),
     ("참여|참가", ("when you join {o}", "{o}ご参加で", "参加{o}即享"), ("when you take part", "ご参加で", "参加即享")),
     ("가져오|지참|들고\\s?오", ("when you bring {o}", "{o}ご持参で", "携带{o}即享"), ("", "", "")),
     ("제시|보여\\s?주", ("when you show {o}", "{o}ご提示で", "出示{o}即享"), ("", "", "")),
@@ -175,11 +175,6 @@ _FIXED: tuple[tuple[str, Term], ...] = (
     (r"카드(?:로)?\s?결제(?:하시|하)?(?:면|\s?시)", ("when you pay by card", "カード払いで", "刷卡支付即享")),
     (r"학생증(?:을|를)?\s?(?:제시|지참|보여\s?주|가져오)(?:하시|하|시)?(?:면|\s?시)", ("with a student ID", "学生証ご提示で", "出示学生证即享")),
 )
-_COUNTABLE = frozenset(
-    "set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class notebook pen "
-    "diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial consultation shoot "
-    "change test bath trim mat frame sandwich coupon duvet event facial massage membership check-up replacement treatment "
-    "tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform sweater cardigan hoodie session".split())
 _SPENT = re.compile(rf"(?P<won>{_WON})\s*이상\s*(?:을|를)?\s*(?P<how>구매|구입|주문|결제|이용|사|시키)?(?:하시|하)?(?:면|\s?시)")
 _MEMBERSHIP = re.compile(r"(month|week|year)s?$")
 
@@ -198,11 +193,16 @@ def condition(text: str, trade: str = "") -> Term | None:
     for verb, with_object, alone in _VERBS:
         match = re.fullmatch(rf"{_OBJECT}(?:{verb})(?:{_ASKED})", bare)
         if match:
-            return _said(match["o"], with_object, alone, trade)
+            asked = re.sub(r"\s?세탁(?=을|를|\s|$)", "", match["o"]) if verb == "맡기" else match["o"]
+            return _said(asked, with_object, alone, trade)
+    had = re.fullmatch(r"(?P<o>.+?)(?:을|를)?\s*(?:하시|하|받으시|받으)면", bare)
+    found = name(had["o"], trade) if had else None
+    if found and _clear(found) and not found.pieces[-1].counted:
+        return f"with {found.counted()}", f"{found.text('ja')}ご利用で", f"选择{found.text('zh')}即享"
     changed = re.fullmatch(rf"{_OBJECT}(?P<v>교환|교체|세탁|점검|수리|염색|커트|상담|체험)(?:{_ASKED})", bare)
     done = name(f"{changed['o']} {changed['v']}", trade) if changed else None
     return None if done is None or not _clear(done) else (
-        f"with {_article(done.text('en', gloss=False))}", f"{done.text('ja')}で", f"{done.text('zh')}即享")
+        f"with {done.counted()}", f"{done.text('ja')}で", f"{done.text('zh')}即享")
 
 
 def _clear(found: Name) -> bool:
@@ -216,24 +216,8 @@ def _said(phrase: str, with_object: Term, alone: Term, trade: str) -> Term | Non
     if found is None or not _clear(found):
         return None
     counted = found.pieces[0].counted if len(found.pieces) == 1 else None
-    english = _english_object(found, counted)
     if counted and with_object[0].startswith("when you sign up") and _MEMBERSHIP.search(counted.counter.one):
-        return f"with a {english} membership", f"{found.text('ja')}ご登録で", f"报名{found.text('zh')}会员即享"
+        return (f"with {found.counted()} membership", f"{found.text('ja')}ご登録で", f"报名{found.text('zh')}会员即享")
     plain = found.text("en", gloss=False)
-    return (with_object[0].format(o=_article(english), m=plain if plain.endswith("s") else f"{plain}s"),
+    return (with_object[0].format(o=found.counted(), m=plain if plain.endswith("s") else f"{plain}s"),
             with_object[1].format(o=found.text("ja")), with_object[2].format(o=found.text("zh")))
-
-
-def _english_object(found: Name, counted: Count | None) -> str:
-    if counted and counted.counter.style == "aside":
-        if "pass" in counted.counter.one:
-            return counted.text("en")
-        return f"{counted.number}-{counted.counter.one}"
-    return counted.of("", "") if counted else found.text("en", gloss=False)
-
-
-def _article(noun: str) -> str:
-    """``noun`` with an article where it is one thing; what may not be countable stays without."""
-    if noun[:1].isdigit() and "-" in noun and not noun.endswith("month") or noun.rsplit(" ", 1)[-1] in _COUNTABLE:
-        return f"{'an' if noun[:1].lower() in 'aeio8' else 'a'} {noun}"
-    return noun
