@@ -22,25 +22,21 @@ from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
 from .japanese import LINES as JAPANESE
 from .lexicon import LANGUAGES, Term
-from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, Lines
+from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, VOICES_OF, Lines
 from .names import Name, name, sentence_case, title
 from .reader import Facts, facts
 from .shop import at
 
 TABLES: dict[str, Lines] = {"en": ENGLISH, "ja": JAPANESE, "zh": CHINESE}
-VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",), "clothing": ("goods",),
-                                         "etc": ()}
-"""The voices of a business_type; any other speaks as a service."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sale": "sale_general", "event": "general",
-            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone", "deal": "sale_general",
-            "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general", "opening_on": "opening",
+            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone",
+            "deal": "sale_general",
+            "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general",
+            "opening_on": "opening",
             "closed": "closed_when", "hours": "hours_open", "notice_early": "notice_early_when",
             "notice_as_usual": "notice_as_usual_when"}
 """The row whose headline needs no name, where the name is too long or not sayable."""
-_VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",),
-                                          "clothing": ("goods",), "etc": ()}
-"""The voices of a business_type; any other speaks as a service."""
 _REPEATS = re.compile(r"(咨询|体验|预约|报名|活动|特卖|優惠|相談|セール|募集|体験|Sale|Event|New\b).*\1")
 """A phrase and a product that say the same word."""
 _ENOUGH = 2
@@ -71,7 +67,8 @@ class _Sheet:
         offer = self.facts.offer[self.at]
         button = self._button(f"{headline}\n{subline}")
         if self.language == "en":
-            period = f"at {period}" if period and when and not when.op and not when.start and not when.end.days else period
+            if period and when and when.is_clock():
+                period = f"at {period}"
             period, offer, subline = sentence_case(period), sentence_case(offer), sentence_case(subline)
         written = "\n".join((headline, subline, button))
         return PosterLines(headline, subline, offer, button, period, self._sounded(written))
@@ -113,9 +110,8 @@ class _Sheet:
     def _templates(self, key: str) -> Iterator[str]:
         rows = self.table.headlines[key]
         business = trade(self.brief.store.trade).business_type
-        for voice in ("", *_VOICES_OF.get(business, ("service",))):
-            if not (voice == "goods" and business == "restaurant"):
-                yield from rows.get(voice, ())
+        yield from rows.get("", ())
+        yield from rows.get(VOICES_OF.get(business, "service"), ())
 
     def _titled(self, text: str) -> str:
         return title(text) if self.language == "en" else text

@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&%+.:'’\-]*")
 _KANA, _HAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("[가-힣]+")
 _FLOWERS = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
-            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony", "eggs": "egg"}
+            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony",
+            "eggs": "egg"}
 """In front of another noun these are one."""
 _MOST_SOUNDED, _MOST_WORDS_JOINED = 2, 4
 _SMALL = {"of", "and", "with", "for", "in", "on", "the", "a", "an", "to", "at", "by", "or", "off", "from", "during",
@@ -70,7 +71,7 @@ class Name:
         return text.removesuffix("の")
 
     def counted(self) -> str:
-        """English after "buy" or "order": the count before its noun ("2 bags of pet food"), an article where it fits."""
+        """English after "buy": the count before its noun ("2 bags of pet food"), else an article where it fits."""
         last = self.pieces[-1].counted
         if not last:
             return with_article(self.text("en", gloss=False))
@@ -142,9 +143,10 @@ def _english_group(pieces: list[Piece], alone: bool, many: bool) -> str:
 
 def title(text: str, starts: bool = True) -> str:
     """English in title case; words that have capitals keep them. ``starts``: it begins the line."""
-    words = [word if word.strip("()").lower() in _SMALL and (at or not starts) or word != word.lower() else _capital(word)
-             for at, word in enumerate(text.split(" "))]
-    return " ".join(words)
+    words = text.split(" ")
+    small = [word.strip("()").lower() in _SMALL and (at > 0 or not starts) for at, word in enumerate(words)]
+    return " ".join(word if is_small or word != word.lower() else _capital(word)
+                    for word, is_small in zip(words, small, strict=True))
 
 
 def _capital(word: str) -> str:

@@ -79,7 +79,8 @@ def facts(brief: AdBrief, reading: Reading, copy: AdCopy) -> Facts:
     if promised and lost and reading.occasion not in _NO_TERMS:
         terms.append(ASK)
     priced = with_original(price, copy.original_price or reading.original_price) if price else _EMPTY
-    return Facts(_with_when(key, when, flat), product, gift, role, shop_name(brief.store.name), when, hours, said, tuple(terms),
+    return Facts(_with_when(key, when, flat), product, gift, role, shop_name(brief.store.name), when, hours, said,
+                 tuple(terms),
                  priced, None if modifier or not alone else name(alone, trade))
 
 
@@ -145,7 +146,7 @@ def _product(reading: Reading, flat: str, trade: str) -> Name | None:
 
 
 def _parted_gift(reading: Reading, flat: str) -> tuple[str, str]:
-    """Condition and gift; a word that the gift took from before the condition goes back ("새 학기 | 노트를 사면 | 펜")."""
+    """Condition and gift; a word that the gift took from before the condition goes back ("새 학기 | 노트를 | 펜")."""
     asked, gift = reading.condition, reading.gift
     if not asked or not gift:
         return asked, gift

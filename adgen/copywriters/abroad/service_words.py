@@ -1,4 +1,4 @@
-"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, and events. Rows as in cafe_words."""
+"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, events. Rows as in cafe_words."""
 
 BEAUTY = """
 커트,컷트,컷 | haircut | カット | 剪发
