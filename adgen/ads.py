@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image
 
 from .asking import settled
-from .brief import ImageRequest, MenuItem, Note, PosterText
+from .brief import AdCopy, Caption, ImageRequest, MenuItem, Note, PosterText, Removed
 from .errors import NothingToEdit
 from .files import ImageFiles, Written
 from .forms import PosterEdit
@@ -64,10 +64,50 @@ def noted(notes: Iterable[Note]) -> list[dict[str, str]]:
     return [{"ko": note.ko, "en": note.en} for note in notes]
 
 
-def copy_record(text: PosterText, captions: dict[str, Any]) -> dict[str, Any]:
-    """The words of an ad: the poster's lines and the captions."""
-    return {**{name: getattr(text, name) for name in LINES}, "items": [asdict(item) for item in text.items],
-            "captions": captions}
+def copy_record(text: PosterText, words: dict[str, Any]) -> dict[str, Any]:
+    """The words of an ad: the poster's lines, and beside them what ``words_record`` makes."""
+    return {**{name: getattr(text, name) for name in LINES}, "items": [asdict(item) for item in text.items], **words}
+
+
+def words_record(copy: AdCopy) -> dict[str, Any]:
+    """What a copywriter wrote beside the poster's lines: captions, other headlines, translations, and what it took
+    out."""
+    return {"captions": {key: caption_record(caption) for key, caption in copy.captions.items()},
+            "headlines": [asdict(line) for line in copy.headlines],
+            "translations": {language: {**asdict(lines), "sounded": list(lines.sounded)}
+                             for language, lines in copy.translations.items()},
+            "removed": [removed_record(row) for row in copy.removed]}
+
+
+def by_model(copy: AdCopy) -> bool:
+    """Whether a language model wrote any of the words."""
+    return {"builtin"} != {copy.writer, *(caption.writer or copy.writer for caption in copy.captions.values())}
+
+
+def caption_record(caption: Caption) -> dict[str, Any]:
+    """The words for one channel."""
+    return {"text": caption.text, "hashtags": list(caption.hashtags), "title": caption.title,
+            "button": caption.button, "writer": caption.writer}
+
+
+def removed_record(row: Removed) -> dict[str, Any]:
+    """A sentence that was taken out, and why."""
+    return {"where": row.where, "text": row.text, "why": row.why.ko, "why_en": row.why.en}
+
+
+def caption_of(kept: dict[str, Any]) -> Caption:
+    """A caption as it was remembered; older versions kept text and hashtags only."""
+    return Caption(str(kept.get("text", "")), tuple(kept.get("hashtags", ())), str(kept.get("title", "")),
+                   str(kept.get("button", "")), str(kept.get("writer", "")))
+
+
+def copy_of(content: Content) -> AdCopy:
+    """The ad's words as they stand now, edited ones too."""
+    kept, text, config = content.copy_json, text_of(content), content.ai_config
+    return AdCopy(text.headline, text.subline, text.offer, text.original_price, text.call_to_action,
+                  {key: caption_of(row) for key, row in kept.get("captions", {}).items()},
+                  writer=str(config.get("writer") or "builtin"),
+                  model=config.get("provenance", {}).get("text_model"))
 
 
 def render_record(spec: RenderSpec, photo_id: int | None) -> dict[str, Any]:
@@ -177,7 +217,7 @@ def new_version(content: Content, spec: RenderSpec, edit: PosterEdit, files: lis
         project_id=content.project_id, parent_id=content.id, type=content.type, user_prompt=content.user_prompt,
         image_prompt=content.image_prompt, optimized_prompt=content.optimized_prompt,
         text_in_image=content.text_in_image, ad_copy=content.ad_copy, is_success=True, ai_config=config,
-        copy_json=copy_record(spec.text, content.copy_json.get("captions", {})), files=[file.row() for file in files],
+        copy_json={**content.copy_json, **copy_record(spec.text, {})}, files=[file.row() for file in files],
         original_image_path=names["base"], result_image_path=names[MAIN])
 
 

@@ -33,11 +33,12 @@ def month_now() -> int:
     return datetime.now(timezone(timedelta(hours=9))).month
 
 
-def brief_of(form: AdRequest, store: StoreFacts, seed: int) -> AdBrief:
-    """The request as the copywriter reads it."""
+def brief_of(form: AdRequest, store: StoreFacts, seed: int, calm: str = "") -> AdBrief:
+    """The request as the copywriter reads it. ``calm`` is where the template of the request sets its words: who paints
+    knows the templates (``rendering.looks.calm_of``), and the web process need not load them."""
     return AdBrief(store=store, description=form.ad_description, image_prompt=form.image_prompt,
                    text_in_image=form.text_in_image, price=form.price, original_price=form.original_price,
-                   period=form.period, seed=seed, ground=form.ground, month=month_now())
+                   period=form.period, seed=seed, ground=form.ground, calm=calm, month=month_now())
 
 
 def look_of(form: AdRequest, store: Any) -> Look:

@@ -29,7 +29,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "small_print": ("작은 글씨", "small print"), "store_name": ("가게 이름", "shop name"),
     "address_line": ("주소·시간·전화", "address line"), "texts": ("문구", "texts"), "count": ("개수", "count"),
     "page": ("쪽", "page"), "preview": ("미리보기", "preview"), "photo_fix": ("사진 보정", "photo correction"),
-    "ground": ("근거", "ground"), "samples": ("내 말투 예시", "sample sentences"), "tone": ("말투", "tone"),
+    "ground": ("근거", "ground"), "samples": ("내 말투 예시", "sample sentences"),
+    "learned": ("배운 말투", "learned texts"), "tone": ("말투", "tone"),
     "review": ("손님 후기", "review"), "current": ("지금 글", "present text"), "how": ("바꿀 방식", "how"),
     "key": ("글 종류", "text"), "text": ("글", "text"), "button": ("버튼 글", "button"), "english": ("영어", "English"),
     "hashtags": ("해시태그", "hashtags"), "languages": ("언어", "languages"), "content_id": ("광고", "ad"),
@@ -79,13 +80,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "color": ("{0}: #RRGGBB 꼴로 적어 주세요.", "{0}: write it like #RRGGBB."),
 }
 
+FIELD_OF = {"key_missing": "key", "description_missing": "ad_description"}
+"""The field to correct where a whole form is refused: pydantic names none then."""
+
+
+def reason(error: dict[str, Any]) -> str:
+    """Why one pydantic error refuses: a key of SENTENCES, if it is known."""
+    return str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else str(error["type"])
+
+
+def location(error: dict[str, Any]) -> tuple[int | str, ...]:
+    """Where one pydantic error lies, the field last."""
+    field = FIELD_OF.get(reason(error))
+    return (*error["loc"], *([field] if field else []))
+
 
 def sentence(error: dict[str, Any], language: str = "ko") -> str:
     """One pydantic error as a sentence with the field's name and the bound."""
     at = 1 if language == "en" else 0
-    names = [str(part) for part in error["loc"] if not isinstance(part, int)]
+    names = [str(part) for part in location(error) if not isinstance(part, int)]
     field = next((name for name in reversed(names) if name in LABELS), names[-1] if names else "")
-    key = str(error.get("ctx", {}).get("error", "")) if error["type"] == "value_error" else error["type"]
+    key = reason(error)
     if key == "string_too_short" and error["ctx"]["min_length"] == 1:
         key = "empty"
         if field in NEEDED:

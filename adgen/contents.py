@@ -65,7 +65,8 @@ def result(content: Content, link: Link) -> dict[str, Any]:
             "generation_time": content.generation_time, "job_id": content.job_id,
             "posters": posters(content, link), "copy": content.copy_json,
             **{key: config.get(key) for key in ("seed", "steps", "width", "height", "generated_width",
-                                                "generated_height", "ignored", "engine_reason", "copy_note")},
+                                                "generated_height", "ignored", "engine_reason", "copy_note",
+                                                "copy_note_en")},
             **config.get("provenance", {})}
 
 

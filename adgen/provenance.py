@@ -29,6 +29,7 @@ from .files import create_private
 PHOTO = "photo"
 """The engine's name where the owner's own photo is the picture."""
 LABEL_KO = "AI로 생성된 이미지입니다"
+WORDS_KO = "AI로 작성한 문구입니다"
 DISH_KO = "이미지는 연출된 AI 이미지로 실제와 다를 수 있습니다"
 _CERTIFICATE = b"-----BEGIN CERTIFICATE-----"
 _PERSON_KO = " · 가상 인물"
@@ -143,6 +144,14 @@ def fields(*, engine: str, picture_by_ai: bool, copy_by_ai: bool, text_model: st
     return {"ai_generated": picture_by_ai or copy_by_ai, "image_ai": picture_by_ai, "copy_ai": copy_by_ai,
             "engine": engine, "text_model": text_model, "label_text": label(picture_by_ai), "own_photo": own_photo,
             "digital_source_type": _SOURCES + source if source else None}
+
+
+def word_fields(*, copy_by_ai: bool, text_model: str | None) -> dict[str, Any]:
+    """The provenance fields of words without a picture; ``label_text`` is the line that says so where they are copied
+    (AI Basic Act Art. 31 (2))."""
+    return {"ai_generated": copy_by_ai, "image_ai": False, "copy_ai": copy_by_ai, "engine": "",
+            "text_model": text_model if copy_by_ai else None, "label_text": WORDS_KO if copy_by_ai else "",
+            "own_photo": False, "digital_source_type": _SOURCES + "trainedAlgorithmicMedia" if copy_by_ai else None}
 
 
 def xmp(source_type: str | None, job_id: str) -> str:

@@ -4,18 +4,22 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import contents, db, jobs, photos
+from . import contents, db, jobs, photos, usage
 from .accounts import Principal, principal
 from .config import Settings
+from .copywriters.base import Copywriter
+from .copywriters.choice import CopyOptions
+from .copywriters.choice import choose as choose_copywriter
 from .engines.choice import EngineOptions
 from .errors import (
     BadSetting,
@@ -35,6 +39,9 @@ from .rendering import Pool
 from .security import image_url, load_secret
 
 log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+WRITERS = 16
+"""Threads in which words are written: they mostly wait for a model, and must not take those that the page needs."""
 WORKER_SILENT = 30.0
 """Seconds after which a worker counts as gone; it writes every five."""
 
@@ -54,12 +61,29 @@ class Services:
     database: Engine
     secret: str = field(repr=False)
     files: ImageFiles
+    copywriter: Copywriter
     doorbell: Doorbell = field(default_factory=Doorbell)
     pool: Pool = field(default_factory=Pool, repr=False)
+    writers: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="words"), repr=False)
 
     def close(self) -> None:
-        """End the processes that render for the web process."""
+        """End the processes and threads that render and write for the web process."""
         self.pool.close()
+        self.writers.shutdown(wait=False, cancel_futures=True)
+
+    def meter(self, user_id: int) -> usage.Ledger:
+        """Who pays for the words of ``user_id``."""
+        return usage.Ledger(self.database, user_id, usage.caps_of(self.settings))
+
+    def used_today(self, user_id: int) -> dict[str, Any]:
+        """What the user's words took from the language model today, and the caps on it."""
+        with self.reading() as session:
+            return usage.today(session, user_id, usage.caps_of(self.settings), self.copywriter.model)
+
+    async def written(self, work: Callable[[], Answer]) -> Answer:
+        """What ``work`` returns, run in one of the writers' threads: it may wait half a minute for a model."""
+        return await asyncio.get_running_loop().run_in_executor(self.writers, work)
 
     @property
     def signing(self) -> str:
@@ -223,6 +247,13 @@ def engine_options(settings: Settings) -> EngineOptions:
                          images_model=settings.images_model, timeout=settings.images_timeout)
 
 
+def copy_options(settings: Settings) -> CopyOptions:
+    """What the choice of a copywriter depends on."""
+    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
+    return CopyOptions(api_key=key, base_url=settings.openai_base_url, model=settings.openai_model,
+                       deadline=settings.copy_deadline)
+
+
 def build_services(settings: Settings) -> Services:
     """Open the data directory and the database. Raises StartupError with what the operator must do."""
     try:
@@ -239,7 +270,7 @@ def build_services(settings: Settings) -> Services:
         raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
     if database.dialect.name == "sqlite" and database.url.database not in (None, "", ":memory:"):
         os.chmod(database.url.database, 0o600)  # it holds the passwords' hashes
-    return Services(settings, database, secret, files)
+    return Services(settings, database, secret, files, choose_copywriter(copy_options(settings)))
 
 
 def read_settings() -> Settings:

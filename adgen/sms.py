@@ -174,6 +174,12 @@ def build(request: SmsRequest) -> Sms:
                (CONSENT, AS_TEXT, *((NIGHT,) if night or request.hour is None else ())))
 
 
+def room(store: str, contact: str, opt_out: str = "080-000-0000", limit: int = SMS_BYTES) -> int:
+    """Bytes that are left for a body within ``limit`` beside mark, store, contact and opt-out; negative: none."""
+    frame = _framed(SmsRequest("", store, contact, opt_out), carried(store).strip(), "-", carried(contact).strip())
+    return limit - count(frame) + 1
+
+
 def _framed(request: SmsRequest, store: str, inner: str, contact: str) -> str:
     ending = [part for part in (contact if contact not in inner else "",
                                 f"무료수신거부 {request.opt_out.strip()}" if request.opt_out.strip() else "") if part]

@@ -11,8 +11,8 @@ from .models import Content, Photo, Project, Store
 from .owned import get_owned, latest_first, mark_deleted, owned, stamp
 
 FIELDS = ("brand_name", "brand_tone", "description", "trade", "phone", "address", "opening_hours", "link_url",
-          "logo_url", "logo_id", "font", "brand_colors", "banned_words", "samples")
-_LISTS = ("brand_colors", "banned_words", "samples")
+          "logo_url", "logo_id", "font", "brand_colors", "banned_words", "samples", "learned")
+_LISTS = ("brand_colors", "banned_words", "samples", "learned")
 
 
 def view(store: Store) -> dict[str, Any]:

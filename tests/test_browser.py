@@ -130,7 +130,7 @@ def test_from_the_empty_page_to_a_downloaded_ad(server: Server, visit: Open, siz
     assert (picture.format, picture.size) == ("PNG", (1080, 1350))
     owner.page.locator(".sizes .seg", has_text="정사각").click()
     expect(owner.page.locator("figure[data-channel=instagram_square] img")).to_be_visible()
-    expect(owner.page.locator(".word-caption p")).to_contain_text("고구마 라떼")
+    expect(owner.page.locator("#result [data-text=text]")).to_have_value(re.compile("고구마 라떼"))
     expect(owner.page.locator(".origin")).to_contain_text("기본 그림 엔진")
     for name in ("ads", "shops", "campaigns", "settings"):
         owner.go(name)

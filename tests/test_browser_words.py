@@ -48,7 +48,8 @@ def test_the_ads_words_become_a_text_message(server: Server, visit: Open, size: 
     page = owner.page
     page.locator("details.sms summary").click()
     pane, copy = page.locator(".sms-pane"), page.get_by_role("button", name="문자 복사")
-    expect(pane.locator("[data-sms=body]")).to_have_value(page.locator(".word-caption p").first.inner_text())
+    texts = owner.ad()["copy"]["captions"]
+    expect(pane.locator("[data-sms=body]")).to_have_value(texts["sms"]["text"])
     expect(pane.locator(".sms-missing li")).to_have_count(2)
     expect(copy).to_be_disabled()
     pane.locator("[data-sms=body]").fill("가을 한정 라떼가 나왔어요 👉 4,900원")

@@ -31,6 +31,7 @@ PUBLISHED = {
     "create_project", "update_project", "delete_project", "generate", "submit", "job", "list_jobs", "cancel",
     "list_contents", "get_content", "delete_content", "list_channels", "list_templates", "upload_photo", "list_photos",
     "delete_photo", "candidates", "edit_posters", "zip_link", "list_exports", "check_claims", "build_sms",
+    "write_copy", "edit_text", "get_usage", "optimize_prompt",
 }
 
 
@@ -44,9 +45,9 @@ def test_form_keys_are_the_requests_fields() -> None:
     assert [*create.FIELDS] == ["project_id", "ad_description", "image_prompt", "text_in_image", "price",
                                 "original_price", "period", "seed", "steps", "width", "height", "channels",
                                 "template", "style", "font", "colors", "photo_id", "photo_fix", "ai_label", "badge",
-                                "items"]
+                                "items", "ground"]
     assert {*create.TYPED} <= {*create.FIELDS} <= {*AdRequest.model_fields}
-    assert [*shops.FIELDS] == [*StoreUpdate.model_fields]
+    assert {*shops.FIELDS} == {*StoreUpdate.model_fields} - {"learned"}
     assert [*campaigns.FIELDS] == [*ProjectCreate.model_fields]
 
 
@@ -99,7 +100,8 @@ def test_acting_refuses_strangers(services: Services, username: str) -> None:
 
 def test_every_listener_asks_who_is_calling() -> None:
     """Each handler's first statement is ``with acting(…)`` (or hands on to one that has it)."""
-    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "finishing", "__init__"):
+    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "finishing", "wording", "writing",
+                 "__init__"):
         tree = ast.parse((ROOT / f"adgen/ui/{name}.py").read_text())
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

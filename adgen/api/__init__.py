@@ -10,7 +10,21 @@ from starlette.middleware import Middleware
 
 from .. import __version__
 from ..services import Services
-from . import accounts, contents, downloads, images, jobs, looks, pages, photos, projects, stores, wording
+from . import (
+    accounts,
+    contents,
+    downloads,
+    images,
+    jobs,
+    looks,
+    pages,
+    photos,
+    projects,
+    prompts,
+    stores,
+    wording,
+    writing,
+)
 from .answers import HANDLERS
 from .gate import Gate
 from .identity import auth_dependency
@@ -29,7 +43,8 @@ Sign in with `POST /api/v1/auth/login` and send `Authorization: Bearer …`. Err
 def _routers() -> list[APIRouter]:
     v1 = APIRouter(prefix="/api/v1")
     for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router,
-                   photos.router, looks.router, downloads.router, wording.router):
+                   photos.router, looks.router, downloads.router, wording.router, writing.router,
+                   prompts.router):
         v1.include_router(router)
     return [v1, images.root, pages.health, pages.root, accounts.root]
 

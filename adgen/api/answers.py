@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from ..complaints import sentence
+from ..complaints import location, sentence
 from ..errors import (
     AdgenError,
     BodyTooLarge,
@@ -55,7 +55,8 @@ async def on_validation_error(request: Request, error: Exception) -> Response:
     if path_of(request.scope).startswith("/gradio_api/"):
         return await request_validation_exception_handler(request, error)
     language = language_of(request)
-    detail = [{"type": row["type"], "loc": list(row["loc"]), "msg": sentence(row, language)} for row in error.errors()]
+    detail = [{"type": row["type"], "loc": list(location(row)), "msg": sentence(row, language)}
+              for row in error.errors()]
     too_long = any(str(row.get("ctx", {}).get("error", "")) == PasswordTooLong.code for row in error.errors())
     return JSONResponse({"detail": detail, "code": (PasswordTooLong if too_long else InvalidInput).code}, 422)
 

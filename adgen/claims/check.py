@@ -49,6 +49,8 @@ class Finding:
     why_ko: str
     why_en: str
     grounded: bool = False
+    provable: bool = False
+    """Whether a stated ground makes the words sayable."""
 
 
 def check(text: str, trade: str = "general", ground: str = "") -> tuple[Finding, ...]:
@@ -75,7 +77,7 @@ def _matches(rule: Rule, text: str, ground: str) -> Iterable[Finding]:
         grounded = bool(ground) and rule.provable
         yield Finding(match.start(), match.end(), match.group(), rule.key, rule.law,
                       "note" if grounded else rule.severity, _softer(rule, match.group()), rule.why_ko, rule.why_en,
-                      grounded)
+                      grounded, rule.provable)
 
 
 def _excused(rule: Rule, text: str, match: re.Match[str]) -> bool:

@@ -3,10 +3,13 @@
 from .base import CopyOptions, Copywriter
 from .builtin import BuiltinCopywriter
 from .openai import OpenAICopywriter
+from .tokens import estimated
 
 __all__ = ["CopyOptions", "choose"]
 
 
 def choose(options: CopyOptions) -> Copywriter:
     """The writer for ``options``; the openai library itself is imported only when the first ad is written."""
-    return OpenAICopywriter(options) if options.api_key or options.base_url else BuiltinCopywriter()
+    if options.api_key or options.base_url:
+        return OpenAICopywriter(options)
+    return BuiltinCopywriter(options.count or estimated)

@@ -1,6 +1,7 @@
-"""Korean words of shops, food, seasons and scenes, and how an image model is told of them.
+"""Korean words for what a shop shows, and how an image model is told of them.
 
-A space in a Korean word may be left out by the owner. The longest word wins; one-syllable words must stand alone.
+A space in a Korean word may be left out by the owner. The longest word wins. Words of one syllable stand alone, or at
+the end of a compound. What stands around the subject is in ``scenery``.
 """
 
 FOOD = """
@@ -56,6 +57,58 @@ FOOD = """
 초코=chocolate|꿀=honey|잼=a jar of jam|딸기잼=a jar of strawberry jam|치즈=cheese|우유=milk|크림=whipped cream
 떡=Korean rice cakes|한과=Korean traditional sweets|새우=shrimp|조개=clams|굴=oysters|게=crab|꽃게=crab
 낙지=small octopus|오징어=squid|고등어=grilled mackerel|생선구이=grilled fish|생선=fish|장어=grilled eel|전복=abalone
+밤식빵=a loaf of chestnut bread|우유식빵=a loaf of milk bread|흰쌀밥=a bowl of white rice|쌀밥=a bowl of white rice
+양념 반 후라이드 반=half plain and half red-glazed fried chicken
+양념 반 후라이드 반 치킨=half plain and half red-glazed fried chicken|마카롱 탑=a tower of colourful macarons
+아인슈페너=an einspänner coffee topped with cream|플랫 화이트=a flat white|카페 모카=a caffè mocha with whipped cream
+돌체 라떼=a dolce latte|흑임자 라떼=a black sesame latte|쑥 라떼=a mugwort latte|달고나 라떼=a dalgona latte
+아이스 라떼=an iced latte in a clear glass|버블티=a bubble tea|식혜=a bowl of sweet rice punch
+수정과=a bowl of cinnamon punch|미숫가루=a glass of grain shake|대추차=a cup of jujube tea|생강차=a cup of ginger tea
+매실차=a cup of plum tea|레몬차=a cup of lemon tea|캐모마일=a cup of chamomile tea|차 한 잔=a cup of tea|찻잔=a teacup
+밀크셰이크=a milkshake|콜라=a glass of cola with ice|사이다=a glass of clear soda with ice
+탄산수=a glass of sparkling water|위스키=a glass of whisky|사케=a small bottle of sake|청주=clear rice wine
+동동주=a bowl of milky rice wine|진 토닉=a gin and tonic|술=a glass of liquor|안주=a plate of bar snacks
+인절미=soft rice cakes in soybean powder|송편=half-moon rice cakes|가래떡=long white rice cakes
+떡국=a bowl of sliced rice cake soup|백설기=white steamed rice cake|찹쌀떡=sticky rice cakes|꿀떡=honey rice cakes
+약과=honey-glazed yakgwa cookies|강정=crispy rice sweets|화채=a bowl of fruit punch|팥죽=a bowl of red bean porridge
+호박죽=a bowl of pumpkin porridge|전복죽=a bowl of abalone porridge|죽=a bowl of rice porridge
+탕후루=candied fruit skewers|츄러스=churros|크로플=croffles|치아바타=ciabatta bread
+깜빠뉴=a rustic round loaf of bread|캄파뉴=a rustic round loaf of bread|브리오슈=a brioche|파이=a golden pie
+애플파이=an apple pie|에그타르트=egg tarts|몽블랑=a mont blanc cake|티라미수=a tiramisu|까눌레=canelés
+브라우니=brownies|롤케이크=a roll cake|컵케이크=cupcakes|슈크림=cream puffs|찐빵=steamed buns|소시지빵=sausage bread
+고로케=croquettes|피낭시에=financiers|젤리=jelly sweets|사탕=candies|그래놀라=granola|요거트=a bowl of yogurt
+그릭 요거트=a bowl of Greek yogurt with fruit|과자=cookies and crackers|초콜릿 케이크=a chocolate cake
+애플망고=mangoes|망고 빙수=a bowl of Korean shaved ice with mango
+딸기 빙수=a bowl of Korean shaved ice with strawberries|디저트=a pretty dessert|포케=a poke bowl
+리조또=a plate of risotto|감바스=a pan of garlic shrimp|뇨끼=gnocchi in cream sauce|라자냐=a slice of lasagna
+오믈렛=a fluffy omelette|오므라이스=omelette rice|함박 스테이크=a hamburg steak|계란찜=steamed egg in a stone pot
+계란말이=a rolled omelette|계란=eggs|달걀=eggs|주먹밥=rice balls|유부초밥=rice-stuffed tofu pockets
+쫄면=chewy spicy noodles|라볶이=spicy rice cakes with noodles|닭꼬치=grilled chicken skewers|꼬치=grilled skewers
+꼬치구이=grilled skewers|오뎅=fish cake skewers in broth|어묵탕=a pot of fish cake soup|닭발=spicy chicken feet
+대창=grilled intestines|막창=grilled intestines|육회=Korean beef tartare|차돌박이=thin slices of beef brisket
+한우=marbled Korean beef|소고기=marbled beef|돼지고기=fresh pork|목살=grilled pork neck|양갈비=grilled lamb ribs
+양꼬치=grilled lamb skewers|닭고기=fresh chicken meat|훈제 오리=sliced smoked duck|오리고기=sliced duck meat
+감자탕=pork backbone stew|뼈해장국=pork backbone soup|순댓국=blood sausage soup|돼지국밥=pork rice soup
+콩나물국밥=bean sprout rice soup|미역국=seaweed soup|육개장=spicy beef soup|추어탕=loach soup|매운탕=spicy fish stew
+샤브샤브=a shabu-shabu hot pot|전골=a hot pot|아구찜=spicy braised monkfish|해물찜=spicy braised seafood
+갈비찜=braised short ribs|찜닭=braised chicken with glass noodles|쭈꾸미=spicy small octopus|문어=octopus
+연어=fresh salmon|참치=sliced tuna|광어=sliced flatfish|홍어=sliced skate
+홍어 삼합=sliced skate with boiled pork and kimchi|조개구이=grilled clams|가리비=scallops|랍스터=a lobster
+대게=snow crab|새우튀김=fried shrimp|텐동=a tempura rice bowl|소바=buckwheat noodles|메밀국수=buckwheat noodles
+막국수=spicy buckwheat noodles|밀면=cold wheat noodles|팟타이=pad thai|케밥=a kebab|부리또=a burrito|나초=nachos
+훠궈=a hot pot|깐풍기=spicy garlic chicken|마파두부=mapo tofu|딤섬=dim sum in a bamboo steamer
+부침개=a crispy Korean pancake|모둠전=assorted Korean pancakes|빈대떡=mung bean pancakes
+해물파전=a seafood green onion pancake|잡채=stir-fried glass noodles|장아찌=pickled vegetables|깍두기=radish kimchi
+누드김밥=sliced inside-out gimbap rolls|마약김밥=small gimbap rolls|국거리=diced beef|밥=a bowl of steamed rice
+공깃밥=a bowl of steamed rice|국=a bowl of soup|음식=a Korean meal|요리=a dish of food
+한식=a Korean meal with side dishes|파스타 샐러드=a pasta salad|삼합=a Korean three-item platter|배추=napa cabbage
+무=white radishes|상추=lettuce|양파=onions|대파=green onions|고추=red chili peppers|당근=carrots|오이=cucumbers
+양배추=cabbage|브로콜리=broccoli|아보카도=avocados|체리=cherries|키위=kiwis|파인애플=a pineapple|오렌지=oranges
+라임=limes|한라봉=hallabong tangerines|감귤=tangerines|매실=green plums|자두=plums|무화과=figs|석류=pomegranates
+곶감=dried persimmons|단감=persimmons|홍시=ripe soft persimmons|쌀=rice grains|콩=beans|참기름=a bottle of sesame oil
+고춧가루=red chili powder|된장=soybean paste in a jar|고추장=red chili paste in a jar|홍삼=red ginseng roots
+인삼=ginseng roots|버터=butter|민트=mint leaves|허브=fresh herbs|시나몬=cinnamon sticks|계피=cinnamon sticks
+땅콩=peanuts|아몬드=almonds
 """
 THINGS = """
 꽃다발=a bouquet of flowers|꽃바구니=a basket of flowers|화환=a flower wreath|화분=a potted plant
@@ -64,10 +117,9 @@ THINGS = """
 드라이플라워=dried flowers|식물=green plants|꽃=fresh flowers|염색=hair colouring bowls and brushes
 탈색=hair colouring bowls and brushes|펌=hair curlers on a salon trolley|파마=hair curlers on a salon trolley
 커트=salon scissors and a comb|컷트=salon scissors and a comb|트리트먼트=hair treatment bottles|두피=hair care bottles
-클리닉=hair care bottles|샴푸=shampoo bottles|헤어=a bright hair salon|미용실=a bright hair salon
-바버샵=a classic barber shop|네일=nail polish bottles in soft colours|젤네일=glossy nail polish bottles
-속눈썹=a small beauty studio|마사지=a calm massage room with towels|피부=skincare bottles|화장품=cosmetics bottles
-향수=perfume bottles|헬스=a clean gym with weights|헬스장=a clean gym with weights|운동=gym equipment
+클리닉=hair care bottles|샴푸=shampoo bottles|헤어=a bright hair salon|네일=nail polish bottles in soft colours
+젤네일=glossy nail polish bottles|속눈썹=a small beauty studio|마사지=a calm massage room with towels
+피부=skincare bottles|화장품=cosmetics bottles|향수=perfume bottles|헬스=gym machines|운동=gym equipment
 요가=a yoga mat in a bright studio|필라테스=a pilates reformer in a bright studio|수영=a swimming pool lane
 복싱=boxing gloves|아령=dumbbells|바벨=a barbell on a rack|러닝=running shoes|자전거=a bicycle
 골프=golf clubs and balls|테니스=a tennis racket and balls|캠핑=a camping table by a tent|등산=hiking boots
@@ -76,66 +128,73 @@ THINGS = """
 치마=a skirt on a hanger|스커트=a skirt on a hanger|가방=a leather handbag|신발=shoes|운동화=sneakers|모자=hats
 목도리=a wool scarf|머플러=a wool scarf|한복=a hanbok on a stand|옷=clothes on a rack|반지=rings in a small box
 목걸이=a necklace on a stand|귀걸이=earrings on a stand|시계=a wrist watch|안경=eyeglasses|주얼리=jewellery on velvet
-책=books|문구=stationery|노트=notebooks|연필=pencils|피아노=a piano|기타 레슨=an acoustic guitar
-그림=paint brushes and a palette|도자기=ceramic bowls|공방=a craft workshop table|가죽=leather craft tools
-학원=a bright classroom|수학=a desk with notebooks|영어=a desk with books|코딩=a laptop on a desk
+책=books|문구=stationery|노트=notebooks|연필=pencils|피아노=a piano|기타 레슨=an acoustic guitar|도자기=ceramic bowls
+공방=a craft workshop table|수학=mathematics notebooks|영어=books on a desk|코딩=a laptop on a desk
 컴퓨터=a computer on a desk|휴대폰=a smartphone on a table|세탁=folded clean laundry|수선=a sewing machine with thread
-가구=wooden furniture|소파=a sofa|조명=warm lamps|양초=candles|캔들=candles|비누=hand-made soap bars|수건=folded towels
+가구=wooden furniture|조명=warm lamps|양초=candles|캔들=candles|비누=hand-made soap bars|수건=folded towels
 이불=folded bedding|커튼=linen curtains|인테리어=a cosy interior|벽지=wall paper samples|자동차=a clean car
 세차=a shining wet car|타이어=car tyres|수리=repair tools on a bench|공구=tools on a bench|열쇠=keys|우산=umbrellas
 장난감=toys|인형=plush toys|풍선=balloons|선물=a wrapped gift box|강아지=a cute puppy|고양이=a cute cat
-반려견=a cute dog|애견=a cute dog|미용 가위=grooming scissors|사료=pet food bowls|어항=an aquarium
-약국=a tidy pharmacy counter|치과=a bright dental clinic|병원=a bright clinic|한의원=a calm room with medicinal herbs
-사진관=a photo studio with soft lights|카메라=a camera|여행=a suitcase by a window|숙소=a tidy guest room
-펜션=a wooden cottage|호텔=a hotel room|바구니=a woven basket|접시=a ceramic plate|머그잔=a ceramic mug
-머그=a ceramic mug|컵=a cup|유리잔=a clear glass|화덕=a stone oven|오븐=an oven|앞치마=an apron|테이블=a table
-식탁=a dining table|의자=a chair|쟁반=a tray|나무 도마=a wooden cutting board|도마=a wooden cutting board
-뚝배기=a Korean stone pot|냄비=a pot|가마솥=a large iron pot|항아리=Korean earthenware jars|쇼핑백=paper shopping bags
-상자=boxes|포장=neat paper packaging
+반려견=a cute dog|애견=a cute dog|미용 가위=grooming scissors|사료=pet food bowls|어항=an aquarium|카메라=a camera
+여행=a suitcase by a window|숙소=a tidy guest room|펜션=a wooden cottage|호텔=a hotel room|앞치마=an apron
+항아리=Korean earthenware jars|쇼핑백=paper shopping bags|포장=neat paper packaging|빨래=folded laundry
+빨래 바구니=a basket of folded laundry|보석=sparkling jewels|달=the moon|해=the sun|탑=a tower|머리=shiny hair
+단발머리=a bob haircut|긴 머리=long shiny hair|웨이브 머리=wavy shiny hair
+누드톤 젤네일=glossy nail polish bottles in nude tones|촬영 조명=studio lights|필라테스 기구=a pilates reformer
+운동 기구=gym machines|기구=equipment|커피잔=a cup of coffee|선물세트=a gift set box|작약=peonies
+라넌큘러스=ranunculus flowers|거베라=gerbera daisies|리시안셔스=lisianthus flowers|데이지=daisies|라벤더=lavender
+유칼립투스=eucalyptus branches|난초=an orchid in a pot|호접란=a moth orchid in a pot|몬스테라=a monstera plant
+선인장=a small cactus|올리브 나무=a small olive tree in a pot|동백=camellias|목련=magnolias|매화=plum blossoms
+개나리=forsythia branches|진달래=azaleas|철쭉=azaleas|유채꽃=yellow canola flowers|연꽃=lotus flowers
+부케=a bridal bouquet|꽃잎=flower petals|나뭇잎=green leaves|잎=green leaves|리스=a wreath
+시체꽃=a large titan arum flower|가위=scissors|빗=a comb|드라이기=a hair dryer|고데기=a hair iron
+매니큐어=nail polish bottles|페디큐어=a pedicure set with towels|패디큐어=a pedicure set with towels
+누드톤 네일=nail polish bottles in nude tones|립스틱=lipsticks|쿠션=cushions|크림통=a cream jar|로션=lotion bottles
+세럼=serum bottles|앰플=ampoule bottles|마스크팩=face masks|선크림=sunscreen tubes|오일=oil bottles
+아로마=aroma oil bottles|디퓨저=a reed diffuser|입욕제=bath bombs|눈썹=make-up brushes
+메이크업=make-up brushes and powder|브러시=brushes|거울=a mirror|머리카락=shiny hair
+목욕 용품=bath products and towels|피부 관리=a treatment bed with folded towels|덤벨=dumbbells|케틀벨=kettlebells
+운동 매트=a rolled exercise mat|폼롤러=a foam roller|짐볼=an exercise ball|물병=a water bottle|줄넘기=a jump rope
+클라이밍=a climbing wall|배드민턴=badminton rackets and shuttlecocks|탁구=a table tennis table|축구공=a football
+농구공=a basketball|볼링=bowling pins|크로스핏=a training gym with ropes|발레=ballet shoes
+태권도=a white martial arts uniform with a black belt|서핑보드=a surfboard|스키=skis|낚시=a fishing rod|텐트=a tent
+랜턴=a lantern|모닥불=a camp fire|간식=pet treats in a bowl|강아지 간식=dog treats in a bowl|목줄=a dog leash
+캣타워=a cat tower|푸들=a curly poodle|말티즈=a white Maltese dog|비숑=a fluffy white Bichon dog
+포메라니안=a fluffy Pomeranian dog|시바견=a Shiba dog|골든 리트리버=a golden retriever|리트리버=a golden retriever
+웰시코기=a Welsh corgi|진돗개=a Jindo dog|개=a dog|아기 고양이=a kitten|새끼 고양이=a kitten|토끼=a rabbit|곰=a bear
+다람쥐=a squirrel|햄스터=a hamster|앵무새=a parrot|금붕어=a goldfish|물고기=small fish|새=a small bird
+나비=butterflies|반려동물=a happy pet|애완동물=a happy pet|칠판=a clean empty chalkboard|지구본=a globe|공책=notebooks
+문제집=workbooks|교과서=textbooks|색연필=coloured pencils|크레파스=crayons|물감=paint tubes|붓=paint brushes
+이젤=an easel|캔버스=a blank canvas|바이올린=a violin|첼로=a cello|플루트=a flute|드럼=a drum kit|우쿨렐레=a ukulele
+통기타=an acoustic guitar|마이크=a microphone|체스=a chess board|바둑=a go board|로봇=a small robot|태블릿=a tablet
+노트북=a laptop|책가방=a school backpack|학사모=a graduation cap|펜=pens|다이어리=a diary|스티커=stickers
+카드=a greeting card|메시지 카드=a blank greeting card|편지=an envelope|봉투=an envelope
+달력=a desk calendar without writing|강의=a lecture desk|회의=a meeting table|안경테=eyeglasses|승용차=a clean car
+차량=a clean car|트럭=a small truck|전기차=an electric car|오토바이=a motorcycle|스쿠터=a scooter|엔진=a car engine
+엔진 오일=engine oil cans|휠=car wheels|바퀴=wheels|손세차=a shining wet car with foam|광택=a polished car
+정비=repair tools beside a car|자켓=a jacket|재킷=a jacket|가디건=a cardigan|카디건=a cardigan|맨투맨=a sweatshirt
+후드티=a hoodie|슬랙스=neatly folded trousers|바지=folded trousers|반바지=folded shorts|레깅스=leggings
+운동복=sportswear|정장=a suit on a stand|수트=a suit on a stand|넥타이=neckties|벨트=leather belts|양말=socks
+장갑=gloves|스카프=a silk scarf|부츠=boots|샌들=sandals|슬리퍼=slippers|구두=dress shoes|하이힐=high heels
+로퍼=loafers|잠옷=pyjamas|수영복=a swimsuit on a hanger|어린이 수영복=a child's swimsuit on a hanger
+아동복=children's clothes on hangers|아기 옷=baby clothes on hangers|웨딩드레스=a wedding dress on a stand
+드레스=a dress on a stand|교복=a school uniform on a hanger|백팩=a backpack|에코백=a canvas tote bag
+지갑=a leather wallet|동전 지갑=a small purse|팔찌=bracelets|머리핀=hair clips|선글라스=sunglasses|비니=a knit beanie
+점퍼=a jacket|조끼=a vest|트렌치코트=a trench coat|블레이저=a blazer|신상=new clothes on a rack
+도배=rolls of wallpaper|타일=ceramic tiles|페인트=paint cans and a roller|청소=cleaning tools|빗자루=a broom
+청소기=a vacuum cleaner|이삿짐=moving boxes|이사=moving boxes|택배=parcels|에어컨=an air conditioner on the wall
+냉장고=a refrigerator|세탁기=a washing machine|건조기=a dryer|다리미=an iron|재봉틀=a sewing machine
+미싱=a sewing machine|액자=a picture frame|증명사진=a camera in front of a plain backdrop
+여권 사진=a camera in front of a plain backdrop|가족사진=a framed picture without people|삼각대=a camera on a tripod
+필름 카메라=a film camera|아파트=an apartment building|원룸=a bright studio apartment|투룸=a bright small apartment
+상가=a row of small shops|빌딩=an office building|주택=a small house|전원주택=a country house with a garden
+집 열쇠=house keys|책장=a bookshelf|램프=a lamp|전구=warm light bulbs|러그=a soft rug|선물 상자=a wrapped gift box
+선물 세트=a gift set box|리본=a ribbon|트리=a Christmas tree|크리스마스트리=a Christmas tree|눈사람=a snowman
+호박등=jack-o'-lanterns|복주머니=silk fortune pouches|한복 인형=a hanbok doll|연등=paper lanterns|등불=paper lanterns
+깃발=plain flags|태극기=a Korean flag|왕관=a crown|하트=hearts|별 장식=star ornaments|동전=coins|저금통=a piggy bank
+동상=a statue|로봇 청소기=a robot vacuum cleaner|기타=an acoustic guitar|물=clear water|물방울=water drops
+연기=soft smoke|불꽃=flames|숯불=glowing charcoal|그릴=a grill|불판=a hot grill plate|철판=a hot iron plate
+젓가락=chopsticks|숟가락=a spoon|포크=a fork|칼=a kitchen knife|냅킨=a napkin|빨대=a straw
+커피 머신=an espresso machine|커피머신=an espresso machine|로스터기=a coffee roaster|빵 반죽=bread dough|반죽=dough
+밀가루=flour|상품=the product|제품=the product|메뉴=a dish of the shop
 """
-SCENES = """
-봄=spring mood, soft pastel light|여름=summer mood, bright fresh light
-가을=autumn mood, warm amber light, a few fallen leaves|겨울=winter mood, crisp soft light|봄날=a bright spring day
-단풍=red and yellow autumn leaves|낙엽=fallen leaves|눈=falling snow|비=rain on a window|바다=a calm sea|해변=a beach
-산=mountains|숲=a forest|강=a river|하늘=a clear sky|노을=a sunset glow|별=a starry sky|구름=soft clouds
-햇살=warm sunlight|햇빛=warm sunlight|아침=morning light|점심=bright midday light|오후=afternoon light
-저녁=warm evening light|밤하늘=a night sky|야경=city lights at night|새벽=soft dawn light|밤에=at night
-밤거리=a street at night|봄맞이=spring mood, soft pastel light|창가=beside a window|창문=beside a window
-골목=a quiet alley|거리=a quiet street|시장=a lively traditional market|공원=a park|정원=a garden|마당=a courtyard
-한옥=a Korean hanok house|옥상=a rooftop|테라스=an outdoor terrace|매장=inside a small shop
-가게=a small neighbourhood shop|카페=a cosy café|식당=a small Korean restaurant|베이커리=a small bakery
-빵집=a small bakery|꽃집=a small flower shop|옷가게=a small boutique|주방=a tidy kitchen|집=a cosy home
-거실=a living room|사무실=an office|교실=a classroom|무대=a small stage|나무=wood textures|대리석=a marble surface
-벽돌=a brick wall|하얀=white|흰=white|흰색=white tones|검은=dark|검정=black tones|분홍=pink tones|핑크=pink tones
-빨간=red|빨강=red tones|노란=yellow|노랑=yellow tones|초록=green|녹색=green tones|파란=blue|파랑=blue tones
-보라=purple tones|주황=orange tones|갈색=brown tones|베이지=beige tones|금색=golden accents|은색=silver accents
-따뜻한=warm|따뜻하게=warm|시원한=cool and refreshing|아늑한=cosy|포근한=soft and cosy|밝은=bright|환한=bright
-어두운=dark and moody|깔끔한=clean and tidy|심플한=simple|미니멀=minimal|고급스러운=elegant|빈티지=vintage|레트로=retro
-모던=modern|귀여운=cute|화사한=bright and cheerful|싱그러운=fresh and green|신선한=fresh|바삭한=crispy
-매콤한=spicy-looking, with red chili|김이 나는=with steam rising|모락모락=with steam rising|얼음=with ice|촉촉한=moist
-갓 구운=freshly baked|갓 튀긴=freshly fried|수제=hand-made|클로즈업=close-up|위에서=seen from above|가까이=close-up
-흐릿한 배경=blurred background|새해=new year mood|설날=Korean new year mood|설=Korean new year mood
-추석=Korean harvest festival mood|크리스마스=Christmas mood with fir branches|할로윈=halloween pumpkins
-핼러윈=halloween pumpkins|발렌타인=Valentine's Day mood|화이트데이=candy in soft wrapping|어버이날=red carnations
-스승의 날=red carnations|어린이날=colourful balloons|졸업식=a graduation celebration mood
-졸업=a graduation celebration mood|입학=a fresh start mood, spring light|결혼=white wedding decorations
-생일=birthday candles and decorations|돌잔치=a first birthday table|파티=party decorations|연말=festive year-end lights
-축제=festival lanterns|플리마켓=a small flea market stall|오픈=fresh flowers and balloons at an entrance
-개업=fresh flowers and balloons at an entrance|개점=fresh flowers and balloons at an entrance
-아르바이트=a clean apron on a hook|알바=a clean apron on a hook|구인=a clean apron on a hook
-휴무=a quiet shop interior with soft light|쉬어요=a quiet shop interior with soft light
-쉽니다=a quiet shop interior with soft light|배달=a neat paper delivery bag|예약=a small desk calendar without writing
-이벤트=confetti and a wrapped gift|손님=a welcoming empty seat
-"""
-
-
-def _table(*blocks: str) -> dict[str, str]:
-    """The blocks as one dict, longest Korean word first."""
-    rows = dict(cell.split("=", 1) for block in blocks for line in block.split("\n") for cell in line.split("|")
-        if "=" in cell)
-    return dict(sorted(rows.items(), key=lambda row: -len(row[0])))
-
-
-GLOSSARY: dict[str, str] = _table(FOOD, THINGS, SCENES)
-MAIN = frozenset(_table(FOOD, THINGS))
-"""Words that name what the picture shows; the others colour the scene."""

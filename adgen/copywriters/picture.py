@@ -1,135 +1,226 @@
-"""The English image prompt without a model: what the owner describes in Korean, looked up word by word.
+"""The English image prompt: the owner's own, a model's, or the one that the glossary makes of the owner's Korean.
 
 Nothing that is meant to be read goes into a prompt: words are typeset later, and an image model that is given quoted
-words paints them as broken letters (facts/user-pains.md, 4).
+words paints them as broken letters (facts/user-pains.md, 4). T5 reads sentences: the subject comes first, then where it
+stands, the light, and the calm area where the template sets its words.
 """
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
 
-from ..brief import AdBrief, PicturePrompt
-from ..errors import RequestRefused
+from ..brief import AdBrief, Note, PicturePrompt
 from ..trades import trade
-from .glossary import GLOSSARY, MAIN
+from . import lexicon, notes
+from .base import Count
+from .phrasing import articled
+from .quoting import protected, unquoted
+from .refusals import refuse
 from .tidy import tidy
+from .tokens import estimated, fit
+from .translating import Scene, translate
 
-NO_TEXT = "no text, no letters, no signs, no watermark"
-SETTINGS = {
-    "cafe": "on a wooden table in a cosy Korean café, warm window light",
-        "restaurant": "on a wooden table in a small Korean restaurant",
-    "chicken": "on a table in a lively Korean pub, warm light",
-        "bakery": "on a linen cloth in a small bakery, morning light",
-    "hair": "in a bright modern hair salon, soft daylight", "flower": "on a florist's table with wrapping paper",
-    "gym": "in a clean modern gym, dramatic side light", "clothing": "in a small boutique, neutral wall, soft daylight",
-    "nail": "on a tidy nail salon table, bright daylight", "skin": "in a calm skin care room, soft warm light",
-    "pub": "on a dark wooden bar, warm lantern light", "snack": "on a bright snack bar table",
-    "dessert": "on a pastel table in a small dessert shop",
-    "grocery": "on a wooden counter in a small neighbourhood grocery, daylight",
-    "pet": "in a bright pet salon, neutral background", "academy": "on a tidy study desk in a bright classroom",
-    "laundry": "in a bright clean laundry shop", "yoga": "in a calm yoga studio, soft morning light",
-    "car": "in a tidy car wash bay, bright light", "photo": "in a bright photo studio with a plain backdrop",
-    "stationery": "on a wooden shelf in a cosy stationery shop", "realestate": "in a bright apartment, daylight",
-    "general": "in a welcoming small neighbourhood shop, warm light",
-}
-"""Where the owner's subject stands, by trade; without a subject the trade's whole scene is painted."""
-_COMPOSITION = "commercial photograph, one clear subject, calm empty area at the top, soft natural light"
-_PROMPT_MAX, _SUBJECTS, _MOODS = 900, 4, 4
-_QUOTED = re.compile(r"\"[^\"\n]{1,60}\"|“[^”\n]{1,60}”|‘[^’\n]{1,60}’|'[^'\n]{2,60}'(?!\w)"
-    r"|[「『《〈][^」』》〉\n]{1,60}[」』》〉]")
+__all__ = ["NO_TEXT", "accept", "finish", "is_english", "paint", "refuse", "without_words"]
+NO_TEXT = "no text, no letters, no signs, no logos, no watermark"
+UNBRANDED = "plain unbranded packaging"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a trade's subject stands: on what, where, and in which light."""
+
+    on: str
+    at: str
+    light: str
+
+
+SETTINGS = {key: Setting(*row.split("|")) for key, row in (
+    ("cafe", "on a wooden table|in a cosy Korean café|warm window light"),
+    ("restaurant", "on a wooden table|in a small Korean restaurant|warm soft light"),
+    ("chicken", "on a table|in a lively Korean pub|warm light"),
+    ("bakery", "on a linen cloth|in a small bakery|morning light"),
+    ("hair", "|in a bright modern hair salon|soft daylight"),
+    ("flower", "on a florist's table with wrapping paper|in a small flower shop|soft daylight"),
+    ("gym", "|in a clean modern gym|dramatic side light"),
+    ("clothing", "|in a small boutique with a neutral wall|soft daylight"),
+    ("nail", "on a tidy nail salon table with a soft towel||bright daylight"),
+    ("skin", "|in a calm skin care room|soft warm light"),
+    ("pub", "on a dark wooden bar|in a warm pub|warm lantern light"),
+    ("snack", "on a bright snack bar table||bright cheerful light"),
+    ("dessert", "on a pastel table|in a small dessert shop|soft daylight"),
+    ("grocery", "on a wooden counter|in a small neighbourhood grocery|daylight"),
+    ("pet", "|in a bright pet salon with a neutral background|soft daylight"),
+    ("academy", "on a tidy study desk|in a bright classroom|soft daylight"),
+    ("laundry", "|in a bright clean laundry shop|soft daylight"),
+    ("yoga", "|in a calm yoga studio|soft morning light"), ("car", "|in a tidy car wash bay|bright light"),
+    ("photo", "|in a bright photo studio with a plain backdrop|soft studio light"),
+    ("stationery", "on a wooden shelf|in a cosy stationery shop|warm light"),
+    ("realestate", "|in a bright apartment|daylight"),
+    ("general", "|in a welcoming small neighbourhood shop|warm light"),
+)}
+CALM = {"top": ("lower half", "at the top"), "bottom": ("upper half", "at the bottom"),
+        "left": ("right half", "at the left side"), "right": ("left half", "at the right side")}
+"""Where the template sets its words: where the subject goes, and the side that is kept calm."""
+_SUBJECTS, _MOODS = 4, 5
 _WEB = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|#\S+")
-_LETTERING = re.compile(r"\s*(?:,?\s*(?:with|and)?\s*(?:the\s+)?(?:text|words?|letters?|lettering|caption"
-    r"|slogan)\s*(?:saying|reading|that says|:)\s*)$", re.I)
-_JOSA = "(?=$|[^가-힣]|[이가을를은는과와도에의로만랑]|으로|에서|까지|부터|하고|입니|이에|예요)"
+_LETTERING = re.compile(
+    r",?\s*(?:with|and|showing)?\s*(?:the |a |an |big |bold )*(?:text|words?|letters?|lettering|caption|slogan|title"
+    r"|sign|signboard"
+    r"|banner|label|logo|poster|neon sign)\s*(?:saying|reading|that (?:says|reads)|which (?:says|reads)|says|:)\s*"
+    r"(?:\"[^\"\n]*\"|“[^”\n]*”|'[^'\n]*'|[\ue000-\ue0ff]|[^,.\n]*)", re.I)
+_TAIL = re.compile(r"(?:[\s,.;]*\b(?:and )?no (?:text|letters?|lettering|signs?|signage|logos?|watermarks?|words"
+                   r"|typography)\b)+[\s,.;]*$",
+                   re.I)
+_ROOM = re.compile(r"\b(?:room|studio|salon|gym|shop|clinic|classroom|pool|garage|bay|apartment|house|interior|office"
+                   r"|barber|building)\b"
+                   r"(?! table)")
 
-_BOUND = r"(?<![가-힣A-Za-z])(?:{})(?=$|[^가-힣A-Za-z]|[이가을를은는과와도의]|랑|님|씨|처럼|닮|같)"
-PERSONS = _BOUND.format("|".join((
-    "아이유", "방탄소년단", "BTS", "블랙핑크", "뉴진스", "아이브", "에스파", "세븐틴", "임영웅", "손흥민", "이강인",
-        "김민재", "김연아", "유재석", "강호동", "백종원",
-    "이병헌", "송중기", "송혜교", "전지현", "공유 배우", "박보검", "차은우", "장원영", "카리나", "수지", "한소희",
-        "이정재", "마동석", "류현진", "오타니", "메시", "호날두",
-    "이재명", "윤석열", "문재인", "박근혜", "이명박", "한동훈", "조국", "김정은", "트럼프", "바이든", "푸틴", "시진핑",
-        "일론 ?머스크", "빌 ?게이츠",
-    "Taylor ?Swift", "Donald ?Trump", "Elon ?Musk", "Joe ?Biden", "Vladimir ?Putin", "Xi ?Jinping", "Kim ?Jong ?un",
-        "Lionel ?Messi", "Blackpink",
-)))
-SEXUAL = (r"나체|누드|알몸|야한|섹스|섹시|포르노|야동|음란|벗은 (?:여|남|몸)|가슴 노출|성관계|\bnude|\bnaked\b|\bporn"
-    r"|\bsexy\b|\bsexual|\berotic|\bnsfw\b|\btopless\b")
-HATEFUL = (r"짱깨|쪽바리|깜둥이|흑형|튀기 새끼|병신|한남충|김치녀|된장녀|나치|하켄크로이츠|욱일기|일베|참수|시체|학살"
-    r"|테러리스트"
-           r"|\bnazi|\bswastika|\bkkk\b|\bnigg|\bbehead|\bcorpse|\bgore\b|\bgenocide")
-REFUSALS: tuple[tuple[str, str, str], ...] = (
-    (PERSONS, "실제 인물은 그림으로 만들 수 없어요. 이름을 빼고 장면으로 설명해 주세요.",
-     "Real persons cannot be painted. Leave out the name and describe a scene."),
-    (SEXUAL, "성적인 내용은 그림으로 만들 수 없어요. 다른 장면으로 설명해 주세요.",
-     "Sexual content cannot be painted. Please describe another scene."),
-    (HATEFUL, "혐오스럽거나 폭력적인 내용은 그림으로 만들 수 없어요. 다른 장면으로 설명해 주세요.",
-     "Hateful or violent content cannot be painted. Please describe another scene."),
-)
-"""Pattern, Korean sentence, English sentence. Persons are looked for in the image description only: the words of an ad
-may name a match on television, and such a name is never handed to an engine anyway."""
+_UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercising|holding|person|people|woman|man|child"
+                      r"|children|baby|friends|students?|family|couple|barista|chef|baker|florist|assistant|owner"
+                      r"|customer|teacher)\b")
+"""Who does not stand on a table."""
+_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake"
+                       r"|mountains?|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
 
 
-def refuse(scene: str, words: str = "") -> None:
-    """RequestRefused when ``scene`` (what to paint) or ``words`` (the ad's text) asks for what must not be painted."""
-    for pattern, ko, en in REFUSALS:
-        for text in (scene,) if pattern == PERSONS else (scene, words):
-            if re.search(pattern, text, re.IGNORECASE):
-                raise RequestRefused(ko, en, field="image_prompt" if text == scene else "ad_description")
-
-
-def paint(brief: AdBrief) -> PicturePrompt:
+def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
     """The prompt for ``brief``: the owner's own English as it stands, else the glossary's; RequestRefused."""
     refuse(brief.image_prompt, brief.description)
-    asked = without_words(brief.image_prompt, brief.store.name)
+    asked, names = protected(tidy(brief.image_prompt))
     if is_english(asked):
-        return PicturePrompt(finish(asked), "owner")
-    main, mood = look_up(asked)
-    if not main:
-        described, described_mood = look_up(without_words(brief.description, brief.store.name))
-        main, mood = described, mood or described_mood
-    subject = ", ".join(main[:_SUBJECTS])
-    setting = SETTINGS[brief.store.trade] if main else trade(brief.store.trade).english
-    parts = (subject, ", ".join(mood[:_MOODS]), setting, _COMPOSITION)
-    return PicturePrompt(finish(", ".join(part for part in parts if part)), "builtin")
+        return accept(brief.image_prompt, brief, "owner", count)
+    scene = translate(_without_web(asked, brief.store.name), names)
+    told = notes.of_scene(scene, names)
+    if not scene.subjects and not scene.places:
+        described = translate(without_words(brief.description, brief.store.name))
+        scene = Scene(described.subjects, described.places, scene.moods or _seasons(described), scene.camera,
+                      scene.people_out)
+    english, cut = fit(_opening(scene, brief), _moods(scene, brief), _closing(scene, brief, names), count)
+    return _made(english, "builtin", names, (*told, *((notes.CUT,) if cut else ())), count)
+
+
+def accept(english: str, brief: AdBrief, source: str, count: Count = estimated) -> PicturePrompt:
+    """English that the owner or a model wrote, as a prompt: without lettering, the tail once, within 256 tokens.
+
+    Names in quotation marks stay as they are, without the marks. RequestRefused for what must not be painted.
+    """
+    refuse(english)
+    text, names = protected(_TAIL.sub("", tidy(english)))
+    bare = _LETTERING.sub("", text)
+    kept = tuple(name for at, name in enumerate(names) if chr(0xE000 + at) in bare)
+    lettered = bare != text
+    body, unknown = _only_latin(unquoted(_without_web(bare, brief.store.name), names), kept)
+    tail = ", ".join(filter(None, (UNBRANDED if kept and UNBRANDED not in body else "", NO_TEXT)))
+    prompt, cut = fit(body.strip(" .,;") or trade(brief.store.trade).english, (), tail, count)
+    told = (*notes.of_words(unknown, kept, lettered), *((notes.CUT,) if cut else ()))
+    return _made(prompt, source, kept, told, count)
+
+
+def finish(prompt: str) -> str:
+    """``prompt`` within 256 tokens, with the tail that asks for no text (once)."""
+    return fit(_TAIL.sub("", prompt).strip(" .,"), (), NO_TEXT, estimated)[0]
 
 
 def without_words(text: str, store_name: str = "") -> str:
     """``text`` without what would be painted as letters: quoted words, the store's name, addresses and hashtags."""
-    text = _WEB.sub(" ", _QUOTED.sub(" ", tidy(text)))
-    if len(store_name.strip()) > 1:
-        text = text.replace(store_name.strip(), " ")
-    return " ".join(_LETTERING.sub("", " ".join(text.split())).split())
+    text, _ = protected(tidy(text))
+    return re.sub(r"\s*[\ue000-\ue0ff]", "", _without_web(_LETTERING.sub("", text), store_name)).strip()
 
 
 def is_english(text: str) -> bool:
-    """True when at least seven of ten letters are Latin and there are two words or more."""
-    letters = [ch for ch in text if ch.isalpha()]
+    """True when at least seven of ten letters are Latin and there are two words or more; kept names do not count."""
+    letters = [ch for ch in text if ch.isalpha() and not "\ue000" <= ch <= "\ue0ff"]
     latin = sum(ch.isascii() for ch in letters)
     return len(text.split()) > 1 and latin >= 0.7 * len(letters) > 0
 
 
-def finish(prompt: str) -> str:
-    """``prompt`` cut to length at a comma, with the tail that asks for no text (once)."""
-    prompt = prompt.strip(" .,")
-    if len(prompt) > _PROMPT_MAX:
-        prompt = prompt[:_PROMPT_MAX].rsplit(",", 1)[0].rsplit(" ", 1)[0]
-    return prompt if NO_TEXT in prompt else f"{prompt}, {NO_TEXT}"
+def _without_web(text: str, store_name: str) -> str:
+    text = _WEB.sub(" ", text)
+    if len(store_name.strip()) > 1:
+        text = text.replace(store_name.strip(), " ")
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def look_up(text: str) -> tuple[list[str], list[str]]:
-    """(what is shown, what colours the scene) in English, in the order of ``text``; each part of it is used once."""
-    found: list[tuple[int, str, str]] = []
-    for word, pattern in _patterns():
-        for match in pattern.finditer(text):
-            found.append((match.start(), word, GLOSSARY[word]))
-        text = pattern.sub(lambda match: "\u0000" * len(match.group()), text)
-    ordered = sorted(found)
-    main = list(dict.fromkeys(english for _, word, english in ordered if word in MAIN))
-    return main, list(dict.fromkeys(english for _, word, english in ordered if word not in MAIN))
+def _only_latin(text: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """(text, Korean words that were left out): Hangul in English is looked up; T5 cannot read it."""
+    unknown: list[str] = []
+
+    def put(match: re.Match[str]) -> str:
+        if any(match.group() in name for name in names):
+            return match.group()
+        found = lexicon.pieces(match.group())
+        if found is None:
+            unknown.append(lexicon.stripped(match.group()))
+        return " ".join(piece.entry.english for piece in found or ())
+
+    return re.sub(r" {2,}", " ", re.sub(r"[가-힣]+", put, text)), tuple(dict.fromkeys(unknown))
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((word, re.compile(rf"(?<![가-힣]){word}{_JOSA}" if len(word) == 1 else r"\s*".join(map(re.escape,
-        word.split()))))
-                 for word in GLOSSARY)
+def _opening(scene: Scene, brief: AdBrief) -> str:
+    """The subject and where it stands: the sentence that stays when the prompt is cut."""
+    subjects, setting = scene.subjects[:_SUBJECTS], SETTINGS[brief.store.trade]
+    places = [place for place in scene.places if not any(place in subject for subject in subjects)]
+    if not subjects and not places:
+        return _sentence(trade(brief.store.trade).english)
+    if not subjects:
+        first = re.sub(r"^(?:on|in|beside|under|by|at|inside|outside|in front of) ", "", places[0])
+        subjects, places = (f"a view of {first}",), places[1:]
+    where = [] if _placed(scene) else _where(setting, places, subjects)
+    return _sentence(" ".join((_list(subjects), *places, *where)))
+
+
+def _seasons(scene: Scene) -> tuple[str, ...]:
+    """The moods of an ad's text without its adjectives: "new" and "only" say nothing about a picture."""
+    return tuple(mood for mood in scene.moods if not mood.endswith(" tones"))
+
+
+def _placed(scene: Scene) -> bool:
+    """Whether the owner said what stands behind: then no room of ours does."""
+    return any("background" in mood for mood in scene.moods)
+
+
+def _where(setting: Setting, places: list[str], subjects: tuple[str, ...]) -> list[str]:
+    """What the trade adds: on what it stands and in which room, where the owner said neither."""
+    if any(_ROOM.search(subject) for subject in subjects):
+        return []
+    if any(_OUTDOORS.search(part) for part in (*places, *subjects)):
+        return []
+    room = any(re.match(r"(?:in|inside|at|by|under|around|in front of) (?!an? [\w ]*(?:basket|bowl|cup|mug|glass|jar"
+                        r"|bottle|pot|pan"
+                        r"|box|case|vase|tray)\b)", place) or _ROOM.search(place) for place in places)
+    upright = any(_UPRIGHT.search(subject) for subject in subjects)
+    asked = ((setting.on, not places and not upright), (setting.at, not room))
+    return [part for part, wanted in asked if part and wanted]
+
+
+def _moods(scene: Scene, brief: AdBrief) -> list[str]:
+    """Season, light, style and camera, the most telling first: a prompt that is too long loses them from the end."""
+    moods = list(scene.moods[:_MOODS])
+    if not any("light" in mood or "sun" in mood or "night" in mood or "style" in mood for mood in moods):
+        moods.append(SETTINGS[brief.store.trade].light)
+    return [*scene.camera[:2], *moods]
+
+
+def _closing(scene: Scene, brief: AdBrief, names: tuple[str, ...]) -> str:
+    """The composition with its calm area, and what must not be there."""
+    at, side = CALM.get(brief.calm, CALM["top"])
+    photo = "Composition" if any("style of" in mood for mood in scene.moods) else "Commercial photograph"
+    parts = [f"{photo} with the subject in the {at}", f"calm empty area {side}", UNBRANDED if names else "",
+             "no people" if scene.people_out else "", NO_TEXT]
+    return ", ".join(filter(None, parts))
+
+
+def _list(subjects: tuple[str, ...]) -> str:
+    """ "a, b and c"."""
+    return subjects[0] if len(subjects) == 1 else f"{', '.join(subjects[:-1])} and {subjects[-1]}"
+
+
+def _sentence(text: str) -> str:
+    text = articled(" ".join(text.split()))
+    return text[0].upper() + text[1:]
+
+
+def _made(english: str, source: str, names: tuple[str, ...], told: tuple[Note, ...], count: Count) -> PicturePrompt:
+    tokens, counted = count(english)
+    return PicturePrompt(english, source, names, tokens, counted, told)
+
+

@@ -14,6 +14,7 @@ from .values import (
     Email,
     Form,
     Id,
+    Learned,
     Link,
     Password,
     ProjectStatus,
@@ -75,6 +76,8 @@ class StoreUpdate(Form):
     banned_words: Annotated[list[BannedWord], Field(max_length=50)] | None = None
     samples: Annotated[list[Sample], Field(max_length=20)] | None = None
     """Sentences in the owner's own voice, which the words of ads are modelled on."""
+    learned: Annotated[list[Learned], Field(max_length=20)] | None = None
+    """The same, from texts of ads that the owner edited; an empty list forgets them."""
     logo_id: Id | None = None
     font: FontMood | None = None
 

@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from ..channels import CHANNELS
-from ..complaints import sentence
+from ..complaints import location, sentence
 from ..errors import InvalidInput, PasswordTooLong
 from ..security import MAX_PASSWORD_BYTES, password_bytes
 from ..trades import BUSINESS_TYPES, TRADES
@@ -113,6 +113,7 @@ Channels = Annotated[list[ChannelKey], Field(min_length=1, max_length=len(CHANNE
 Headline = Annotated[str, StringConstraints(max_length=100), CLEAN]
 Badge = Annotated[str, StringConstraints(max_length=12), LINE]
 Sample = Annotated[str, StringConstraints(min_length=1, max_length=300), LINE]
+Learned = Annotated[str, StringConstraints(min_length=1, max_length=600), CLEAN]
 BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
@@ -133,7 +134,7 @@ def parse(form: type[AnyForm], **values: Any) -> AnyForm:
     except ValidationError as failure:
         error: dict[str, Any] = dict(failure.errors()[0])
         kind = PasswordTooLong if "password_too_long" in str(error.get("ctx")) else InvalidInput
-        field = str(next((part for part in reversed(error["loc"]) if isinstance(part, str)), ""))
+        field = str(next((part for part in reversed(location(error)) if isinstance(part, str)), ""))
         raise kind(_braced(sentence(error)), _braced(sentence(error, "en")), field=field) from failure
 
 

@@ -20,10 +20,15 @@ def choices() -> dict[str, Any]:
     """What can be asked for by name."""
     return {
         "templates": [{"key": row.key, "ko": row.ko, "en": row.en, "family": row.family, "needs": list(row.needs),
-                       "shapes": list(row.shapes)} for row in TEMPLATES.values()],
+                       "shapes": list(row.shapes), "calm": row.calm} for row in TEMPLATES.values()],
         "fonts": [{"key": key, "ko": name.ko, "en": name.en, "line_ko": MOOD_LINES[key].ko,
                    "line_en": MOOD_LINES[key].en} for key, name in MOOD_NAMES.items()],
         "styles": [{"key": row.key, "ko": row.ko, "en": row.en} for row in STYLES.values()]}
+
+
+def calm_of(template: str) -> str:
+    """The side where ``template`` sets its words; empty for none, or an unknown one."""
+    return TEMPLATES[template].calm if template in TEMPLATES else ""
 
 
 def looks(spec: RenderSpec, count: int, page: int) -> list[RenderSpec]:

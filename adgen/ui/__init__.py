@@ -9,15 +9,16 @@ import gradio as gr
 from ..channels import USUAL
 from ..services import Services
 from ..trades import TRADES
-from . import campaigns, create, gallery, programs, shops
+from . import campaigns, create, gallery, programs, shops, texts
 from .create import campaign_choices, chips_html
 from .gate import QUIET, acting, markup, wire
 from .labels import Labels
 from .words import WORDS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making", "wording")
-SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "work", "pages", "edit", "kit", "settings", "care", "sms")
+STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making", "wording", "texts")
+SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "picture", "work", "pages", "edit", "kit", "settings", "care",
+           "sms", "texts", "writing", "abroad")
 """In this order: each builds on the ones before it."""
 
 
@@ -71,6 +72,7 @@ def head(services: Services) -> str:
     """Styles and script, in the page itself: no request, no order to wait for, nothing prefixed by Gradio."""
     table = {"words": WORDS, "trades": [[row.key, row.ko, row.en] for row in TRADES.values()],
              "fields": create.FIELDS, "shop": shops.FIELDS, "usual": USUAL, "swatches": shops.SWATCHES,
+             "textGroups": list(texts.GROUPS.items()), "limits": texts.limits(), "textOf": texts.of_channels(),
              "examples": sorted(path.name for path in (ASSETS / "app" / "examples").glob("*.*"))}
     data = json.dumps(table, ensure_ascii=False).replace("<", "\\u003c")
     style = "\n".join((ASSETS / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)

@@ -21,8 +21,8 @@ from .words import say
 OLD_KNOBS = ("negative_prompt", "cfg", "sampler_name", "scheduler")
 FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, "parent_id"))
 """The form's keys, in the order of the request's fields."""
-TYPED = ("project_id", "ad_description", "price", "original_price", "period", "image_prompt", "text_in_image", "seed",
-         "steps", "width", "height")
+TYPED = ("project_id", "ad_description", "price", "original_price", "period", "image_prompt", "text_in_image",
+         "ground", "seed", "steps", "width", "height")
 """Fields that the owner sees as fields. The others are chosen by pictures and chips: the script fills them in."""
 OCCASIONS: tuple[tuple[str, str, str], ...] = (
     ("신메뉴", "New on the menu", "새 메뉴가 나왔어요."), ("할인", "Discount", "이번 주말까지 20% 할인해요."),
@@ -87,8 +87,12 @@ def _form(labels: Labels) -> tuple[dict[str, gr.components.Component], gr.Dropdo
     markup('<div id="extras"></div>')
     form["project_id"] = campaign = labels.dropdown("project_id")
     with labels.fold("more"):
-        form["image_prompt"] = labels.textbox("image_prompt", lines=2, max_length=1000)
+        with gr.Row(elem_classes="both"):
+            form["image_prompt"] = labels.textbox("image_prompt", lines=4, max_length=1000, min_width=220)
+            markup('<div id="english"></div>')
         form["text_in_image"] = labels.textbox("text_in_image", max_lines=1, max_length=100)
+        form["ground"] = labels.textbox("ground", max_lines=1, max_length=200)
+        markup(f'<p class="hint" data-w="ground.more">{say("ground.more")}</p>')
         with labels.fold("expert"), gr.Row(elem_classes="halves"):
             # Text, not gr.Number: that turns an empty field into 0, and 0 is a seed.
             for name, default in (("seed", ""), ("steps", ""), ("width", "1024"), ("height", "1024")):

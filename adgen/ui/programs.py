@@ -2,7 +2,8 @@
 
 Every function speaks for the caller of the request and for nobody else. The functions for ads and jobs stand here,
 those for photos, looks, edits and downloads in ``finishing``, those for the account's records in ``records``, those
-for claims and text messages in ``wording``.
+for claims and text messages in ``wording``, those for the copywriter in ``writing``, the one for image prompts in
+``prompts``.
 """
 
 import asyncio
@@ -14,24 +15,27 @@ from ..forms import AdRequest
 from ..services import Services
 from .finishing import FinishingPrograms
 from .gate import acting
+from .prompts import PromptPrograms
 from .records import RecordPrograms
 from .replies import JsonList, JsonObject, answer, asked, number, one_of, window
 from .wording import WordingPrograms
+from .writing import WritingPrograms
 
 
 def publish(services: Services) -> None:
     """Make every function an endpoint, named as the function is."""
     ads, records, finishing = AdPrograms(services), RecordPrograms(services), FinishingPrograms(services)
-    words = WordingPrograms(services)
+    words, copy = WordingPrograms(services), WritingPrograms(services)
     for function in (records.me, records.list_stores, records.get_store, records.create_store, records.update_store,
                      records.delete_store, records.list_projects, records.get_project, records.create_project,
                      records.update_project, records.delete_project, ads.submit, ads.job, ads.list_jobs, ads.cancel,
                      ads.list_contents, ads.get_content, ads.delete_content, finishing.list_channels,
                      finishing.list_templates, finishing.list_photos, finishing.delete_photo, finishing.zip_link,
-                     finishing.list_exports, words.check_claims, words.build_sms):
+                     finishing.list_exports, words.check_claims, words.build_sms, copy.get_usage):
         gr.api(function, api_name=function.__name__)
-    # They wait for a worker or for the pool: with a limit, one user's wait would be everybody's.
-    for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo):
+    # They wait for a worker, the pool or a model: with a limit, one user's wait would be everybody's.
+    for waiting in (ads.generate, finishing.candidates, finishing.edit_posters, finishing.upload_photo,
+                    copy.write_copy, copy.edit_text, PromptPrograms(services).optimize_prompt):
         gr.api(waiting, api_name=waiting.__name__, concurrency_limit=None)
 
 
@@ -47,7 +51,7 @@ class AdPrograms:
                        period: str = "", channels: list[str] | None = None, template: str = "",
                        style: str = "", font: str | None = None, colors: list[str] | None = None,
                        photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                       items: list[dict[str, str]] | None = None) -> JsonObject:
+                       items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
         """Make a finished advertisement and wait for it.
 
         Returns JSON: the signed address of the picture with its typeset words (image_url), posters for the channels,
@@ -76,6 +80,7 @@ class AdPrograms:
             ai_label: Show the AI mark on the picture; it stays where a rule requires it.
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
+            ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())
@@ -87,7 +92,7 @@ class AdPrograms:
                      channels: list[str] | None = None, template: str = "",
                      style: str = "", font: str | None = None, colors: list[str] | None = None,
                      photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                     items: list[dict[str, str]] | None = None) -> JsonObject:
+                     items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
         """Ask for an advertisement without waiting. Returns the job as JSON; look at it with `job`.
 
         What comes out may be AI-generated; the content's provenance fields say so.
@@ -114,6 +119,7 @@ class AdPrograms:
             ai_label: Show the AI mark on the picture; it stays where a rule requires it.
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
+            ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())

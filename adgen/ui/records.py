@@ -49,7 +49,7 @@ class RecordPrograms:
                      address: str | None = None, opening_hours: str | None = None, link_url: str | None = None,
                      logo_url: str | None = None, brand_colors: list[str] | None = None,
                      banned_words: list[str] | None = None, logo_id: int | None = None,
-                     font: str | None = None) -> JsonObject:
+                     font: str | None = None, samples: list[str] | None = None) -> JsonObject:
         """Make a store. Its facts are the only ones an ad may state. Returns the store, as JSON.
 
         Args:
@@ -66,11 +66,12 @@ class RecordPrograms:
             banned_words: Words that no ad may use.
             logo_id: One of the account's photos as the logo.
             font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
+            samples: Up to 20 sentences in the owner's own voice; the ads' words follow their manner, not their facts.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,
                        brand_colors=brand_colors, banned_words=banned_words,
-                       logo_id=logo_id, font=font)
+                       logo_id=logo_id, font=font, samples=samples)
         with acting(self.services, request) as who, self.services.writing() as session:
             return answer(request, stores.view(stores.create(session, who.user_id, parse(StoreCreate, **fields))))
 
@@ -79,7 +80,8 @@ class RecordPrograms:
                      phone: str | None = None, address: str | None = None, opening_hours: str | None = None,
                      link_url: str | None = None, logo_url: str | None = None, brand_colors: list[str] | None = None,
                      banned_words: list[str] | None = None, logo_id: int | None = None,
-                     font: str | None = None) -> JsonObject:
+                     font: str | None = None, samples: list[str] | None = None,
+                     learned: list[str] | None = None) -> JsonObject:
         """Change a store; what is not given stays as it is. Returns the store, as JSON.
 
         Args:
@@ -97,11 +99,13 @@ class RecordPrograms:
             banned_words: Words that no ad may use.
             logo_id: One of the account's photos as the logo.
             font: Lettering of the ads: sans, shout, round, retro, serif, hand or chunky.
+            samples: Up to 20 sentences in the owner's own voice; the ads' words follow their manner, not their facts.
+            learned: What was learned from the owner's edits; an empty list forgets it.
         """
         fields = given(brand_name=brand_name, trade=trade, brand_tone=brand_tone, description=description, phone=phone,
                        address=address, opening_hours=opening_hours, link_url=link_url, logo_url=logo_url,
                        brand_colors=brand_colors, banned_words=banned_words,
-                       logo_id=logo_id, font=font)
+                       logo_id=logo_id, font=font, samples=samples, learned=learned)
         with acting(self.services, request) as who, self.services.writing() as session:
             row = stores.update(session, who.user_id, number(store_id), parse(StoreUpdate, **fields))
             return answer(request, stores.view(row))

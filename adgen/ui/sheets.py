@@ -6,6 +6,7 @@ from typing import Any
 
 from ..channels import CHANNELS
 from .gate import esc
+from .texts import panel
 from .words import WORDS, say
 
 Ad = dict[str, Any]
@@ -78,7 +79,7 @@ def ad_sheet(ad: Ad, store: str, language: str, colors: tuple[str, ...] = ()) ->
     return (f'<article class="ad" data-id="{ad["id"]}" data-stem="{esc(file_stem(ad, store))}" data-ad="{esc(data)}"'
             f'{notice}><div class="ad-picture">{_posters(ad, language)}<div class="ad-notes" role="status"></div></div>'
             f'<div class="ad-words">{_actions(ad, language)}{_version(ad, language)}'
-            f'<div class="edit"></div><div class="rest">{_words(ad, language)}{_text_message(language)}'
+            f'<div class="edit"></div><div class="rest">{panel(ad, language)}{_text_message(language)}'
             f'{_files(ad, language)}'
             f'<div class="other-looks"></div>{_next(ad, language)}{_origin(ad, language)}{_expert(ad, language)}'
             f'{button(say("delete", language), "quiet", call="drop-ad", id=ad["id"])}</div></div></article>')
@@ -93,6 +94,7 @@ def editable(ad: Ad, colors: tuple[str, ...]) -> dict[str, Any]:
             "render": {name: render.get(name) for name in RENDER}, "brand_colors": list(colors),
             "channels": render.get("channels") or [row["channel"] for row in ad["posters"]],
             "image_ai": bool(ad.get("image_ai")), "drawn": config.get("engine") == "illustration",
+            "headlines": copy.get("headlines") or [],
             "notes": {row["channel"]: row.get("notes") or [] for row in ad["posters"]}}
 
 
@@ -148,34 +150,6 @@ def is_edit(ad: Ad) -> bool:
     return bool(ad.get("parent_id")) and not ad.get("job_id")
 
 
-def _words(ad: Ad, language: str) -> str:
-    """The words to post. A channel whose words differ has its own, shown with its picture."""
-    copy = ad.get("copy") or {}
-    captions: Ad = copy.get("captions") or {}
-    usual = next(iter(captions), "")
-    shown: dict[str, list[str]] = {}
-    for row in ad["posters"]:
-        key = CHANNELS[row["channel"]].caption_key if row["channel"] in CHANNELS else usual
-        shown.setdefault(key if key in captions else usual, []).append(row["channel"])
-    if len(shown) < 2:
-        return _caption(captions.get(usual) or {}, ad.get("ad_copy") or "", language)
-    first = next(iter(shown))
-    return "".join(_caption(captions.get(key) or {}, "", language, f' data-for="{esc(" ".join(channels))}"'
-                                                                   + ("" if key == first else " hidden"))
-                   for key, channels in shown.items())
-
-
-def _caption(caption: Ad, spare: str, language: str, marks: str = "") -> str:
-    tags = " ".join(f"#{tag}" for tag in caption.get("hashtags") or [])
-    blocks = (("caption", caption.get("text") or spare), ("hashtags", tags))
-    return "".join(_word(key, text, language, marks) for key, text in blocks if text)
-
-
-def _word(key: str, text: str, language: str, marks: str) -> str:
-    return (f'<section class="word word-{key}"{marks}><header><h3>{say(key, language)}</h3>'
-            f'{button(say("copy", language), "small", do="copy")}</header><p lang="ko">{esc(text)}</p></section>')
-
-
 def _text_message(language: str) -> str:
     """Where the script builds a text message of the words above."""
     return f'<details class="fold sms"><summary>{say("sms", language)}</summary><div class="sms-pane"></div></details>'
@@ -207,7 +181,7 @@ def _origin(ad: Ad, language: str) -> str:
     reason = "" if config.get("engine") == "photo" else (
         config.get("engine_reason_en" if language == "en" else "engine_reason") or "")
     # What the operator could do about it (the later sentences) stands in the expert fold-out.
-    lines = [f"{say('made.by', language, engine=name)}. {reason.split('. ')[0]}".strip(), config.get("copy_note") or ""]
+    lines = [f"{say('made.by', language, engine=name)}. {reason.split('. ')[0]}".strip()]
     if ad.get("ai_generated"):
         lines.append(say("ai.notice", language))
     return '<div class="origin">' + "".join(f"<p>{esc(line)}</p>" for line in lines if line) + "</div>"

@@ -16,11 +16,12 @@ from .labels import Labels
 from .sheets import blank, button, counted, deleted
 from .words import say
 
-FIELDS = tuple(StoreUpdate.model_fields)
-"""The form's keys, in the order of the request's fields."""
+FIELDS = tuple(name for name in StoreUpdate.model_fields if name != "learned")
+"""The form's keys, in the order of the request's fields; what was learned from edits is not typed."""
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
-LISTS = ("brand_colors", "banned_words")
-TONES = ("warm", "plain", "playful", "elegant", "trustworthy")
+LISTS = {"brand_colors": ",", "banned_words": ",", "samples": "\n"}
+"""Fields that are lists, and what separates their entries where they are typed."""
+TONES = ("friendly", "elegant", "playful", "plain", "emotional")
 SWATCHES = ("#C2410C", "#B91C1C", "#DB2777", "#7C3AED", "#1D4ED8", "#0F766E", "#15803D", "#A16207", "#5B4636",
             "#1F2937")
 
@@ -72,9 +73,12 @@ def _form(labels: Labels) -> dict[str, gr.components.Component]:
     form["description"] = labels.textbox("description", lines=2, max_length=500)
     form["brand_tone"] = labels.textbox("brand_tone", max_length=200)
     markup(_tones(), "tones")
+    form["samples"] = labels.textbox("samples", lines=3, max_lines=10, max_length=6000)
+    markup(f'<p class="hint" data-w="samples.more">{say("samples.more")}</p><div id="learned"></div>')
     for name, most in (("phone", 30), ("address", 200), ("opening_hours", 100)):
         form[name] = labels.textbox(name, max_length=most)
-    for name in ("banned_words", "link_url", "logo_url"):
+    form["banned_words"] = labels.textbox("banned_words")
+    for name in ("link_url", "logo_url"):
         form[name] = labels.textbox(name)
     for name in ("logo_id", "font"):
         form[name] = gr.Textbox(elem_id=f"field-kit_{name}", elem_classes="unseen", show_label=False)
@@ -127,7 +131,7 @@ class Shops:
                 return ["", *("general" if name == "trade" else "" for name in FIELDS)]
             with self.services.reading() as session:
                 shop = stores.view(get_owned(session, Store, number, who.user_id))
-            texts = (", ".join(shop[name]) if name in LISTS else str(shop[name] or "") for name in FIELDS)
+            texts = (_typed(name).join(shop[name]) if name in LISTS else str(shop[name] or "") for name in FIELDS)
             return [str(number), *texts]
 
     def drop(self, request: gr.Request, event: gr.EventData) -> str:
@@ -145,9 +149,15 @@ class Shops:
             return cards_html(self.services, who)
 
 
+def _typed(name: str) -> str:
+    """What stands between the entries of a list in its field."""
+    return "\n" if LISTS[name] == "\n" else f"{LISTS[name]} "
+
+
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    """Typed text as the request's fields: lists are separated by commas, an empty field is none."""
-    lists = {name: [part.strip() for part in str(values[name] or "").split(",") if part.strip()] for name in LISTS}
+    """Typed text as the request's fields: lists are taken apart, an empty field is none."""
+    lists = {name: [part.strip() for part in str(values[name] or "").split(mark) if part.strip()]
+             for name, mark in LISTS.items()}
     name = values["brand_name"] or ""
     return {**{key: value or None for key, value in values.items()}, **lists, "brand_name": name}
 

@@ -1,6 +1,9 @@
 """The page's words: key → (Korean, English). The owner reads 해요체 and no jargon; a test looks for both languages."""
 
+from .text_words import TEXT_WORDS
+
 WORDS: dict[str, tuple[str, str]] = {
+    **TEXT_WORDS,
     # the welcome page
     "claim": ("가게 광고, 한\u00a0줄이면 돼요.", "Shop ads from a single line."),
     "claim.more": ("알릴 내용만 적으면, 올릴 그림과 글을 함께 만들어 드려요.",
@@ -119,8 +122,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sizes": ("크기 고르기", "Choose a size"), "asked": ("정한 크기", "Your size"), "share": ("공유", "Share"),
     "shared.by.hand": ("그림을 저장하고 글을 복사했어요. 올릴 곳에 붙여 넣어 주세요.",
                        "Picture saved and text copied. Paste it where you post."),
-    "headline": ("제목", "Headline"), "caption": ("올릴 글", "Post text"), "hashtags": ("해시태그", "Hashtags"),
-    "copy": ("복사", "Copy"), "again": ("비슷하게 더", "One more like this"),
+    "again": ("비슷하게 더", "One more like this"),
     "download": ("그림 받기", "Save picture"), "zip": ("전체 내려받기(zip)", "Download all (zip)"),
     "zip.short": ("전체 받기", "Save all"), "zip.wait": ("모으는 중이에요…", "Packing…"),
     "print": ("인쇄용 PDF", "PDF for print"), "print.wait": ("만드는 중이에요…", "Making it…"),
@@ -195,9 +197,6 @@ WORDS: dict[str, tuple[str, str]] = {
      "ads.count": ("광고 {n}개", "{n} ads"), "ads.count.one": ("광고 {n}개", "{n} ad"),
     # shops and campaigns
     "brand_name": ("가게 이름", "Shop name"), "brand_tone": ("말투 (선택)", "Tone of voice (optional)"),
-    "tone.warm": ("따뜻하고 정겹게", "warm"), "tone.plain": ("깔끔하고 단정하게", "plain"),
-    "tone.playful": ("발랄하고 재미있게", "playful"), "tone.elegant": ("고급스럽게", "elegant"),
-    "tone.trustworthy": ("믿음직하게", "trustworthy"),
     "brand_tone.hint": ("예: 따뜻하고 정겨운 말투", "e.g. warm and friendly"),
     "description": ("가게 소개 (선택)", "About the shop (optional)"),
     "description.hint": ("예: 매일 아침 직접 굽는 동네 빵집", "e.g. A bakery that bakes every morning"),

@@ -5,10 +5,10 @@
   const line = path => `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`;
   A.line = line;
   /** The fields that hold what the owner wrote. */
-  A.TYPED = ["ad_description", "price", "original_price", "period", "image_prompt", "text_in_image"];
+  A.TYPED = ["ad_description", "price", "original_price", "period", "image_prompt", "text_in_image", "ground"];
 
   /** What is chosen outside Gradio's fields. ``look`` is the candidate of step 2. */
-  A.ask = {photo: null, fix: true, badge: "", items: [], channels: null, look: null};
+  A.ask = {photo: null, fix: true, badge: "", items: [], channels: null, look: null, english: null};
   const rows = () => A.ask.items.filter(row => row.name.trim()).map(row => ({name: row.name.trim(), price: row.price.trim()}));
   const over = () => {
     const {photo, fix, badge, look} = A.ask, items = rows();
@@ -17,12 +17,14 @@
   };
   /** The form's values with the choices made here: what Gradio's event sends. */
   A.sent = values => {
-    const mine = {...over(), ...(A.ask.look ? {seed: A.ask.look.seed} : {})};
+    const english = A.painted(values[A.fields.indexOf("image_prompt")]);
+    const mine = {...over(), ...(A.ask.look ? {seed: A.ask.look.seed} : {}), ...(english ? {image_prompt: english} : {})};
     return A.fields.map((name, at) => name in mine ? mine[name] : values[at]);
   };
   /** The same as an object for REST, without candidate and places, which change no look: empty fields are left out. */
   A.asked = values => {
-    const mine = {...over(), template: null, style: null, font: null, channels: null};
+    const english = A.ask.english?.mine && A.painted();
+    const mine = {...over(), template: null, style: null, font: null, channels: null, ...(english ? {image_prompt: english} : {})};
     return Object.fromEntries(A.fields.map((name, at) => [name, name in mine ? mine[name] : values[at]])
       .filter(([, value]) => value !== null && value !== undefined && value !== ""));
   };
@@ -119,8 +121,8 @@
   });
   A.emptied = () => {
     A.TYPED.forEach(name => { const el = A.field(name); if (el) A.put(el, ""); });
-    Object.assign(A.ask, {photo: null, fix: true, badge: "", items: [], look: null});
-    A.draft.drop(); A.extras();
+    Object.assign(A.ask, {photo: null, fix: true, badge: "", items: [], look: null, english: null});
+    A.draft.drop(); A.extras(); A.english();
   };
   /** What a job was asked with, back into an empty form: it was cancelled or failed, perhaps on another device. */
   A.refill = async asked => {
@@ -137,7 +139,7 @@
   A.reused = async values => {
     const asked = Object.fromEntries(A.fields.map((name, at) => [name, values[at]]));
     const list = name => Array.isArray(asked[name]) ? asked[name] : parsed(asked[name]) || [];
-    Object.assign(A.ask, {fix: String(asked.photo_fix) !== "false", badge: asked.badge || "", look: null, photo: null,
+    Object.assign(A.ask, {fix: String(asked.photo_fix) !== "false", badge: asked.badge || "", look: null, photo: null, english: null,
       items: list("items").map(row => ({name: row.name || "", price: row.price || ""})), channels: list("channels").length ? list("channels") : A.ask.channels});
     A.go("create"); A.back(); scrollTo(0, 0);
     const kept = asked.photo_id ? await A.api(`/photos/${Number(asked.photo_id)}`) : {};

@@ -11,8 +11,11 @@
     if (!value && !ALWAYS.includes(name) && !state.added.has(name)) return "";
     const marks = `id="${id}" data-line="${name}" maxlength="${most}" lang="ko" autocomplete="off"`;
     return `<div class="line-edit"><label for="${id}">${A.t("line." + name)}</label>${rows > 1
-      ? `<textarea ${marks} rows="1">${A.esc(value)}</textarea>` : `<input ${marks} type="text" value="${A.esc(value)}">`}</div>`;
+      ? `<textarea ${marks} rows="1">${A.esc(value)}</textarea>` : `<input ${marks} type="text" value="${A.esc(value)}">`}${name === "headline" ? angles(state) : ""}</div>`;
   };
+  /** The headlines that were written, each with what it leads with: one tap takes it. */
+  const angles = state => state.ad.headlines.length < 2 ? "" : `<div class="chips angles" role="group" aria-label="${A.t("angles")}">${state.ad.headlines.map((one, at) =>
+    `<button type="button" class="chip angle" data-do="takeHeadline" data-at="${at}" aria-pressed="${one.text === state.texts.headline}"><small>${A.t("angle." + one.angle)}</small><span lang="ko">${A.esc(one.text)}</span></button>`).join("")}</div>`;
   const items = state => {
     const rows = state.texts.items || [];
     if (!rows.length && !state.added.has("items")) return "";
@@ -86,6 +89,17 @@
     say(box);
   };
   const say = (box, notes) => { const place = A.one(".ad-notes", box); if (place) place.innerHTML = A.sentences(notes || of(box).ad.notes[shown(box)?.dataset.channel]); };
+  const pressed = box => { const state = of(box); A.all(".angle", box).forEach(el => el.setAttribute("aria-pressed", state.ad.headlines[Number(el.dataset.at)].text === state.texts.headline)); };
+  /** Other lines for the poster, shown before they are saved. */
+  A.relined = (box, lines) => {
+    const state = of(box);
+    Object.assign(state.texts, lines);
+    state.pane = "lines";
+    if (!box.classList.contains("editing")) A.acts.edit(box);
+    draw(box);
+    touched(box, true);
+    if (wide.matches) A.one(".edit", box).scrollIntoView({block: "start"});
+  };
   const touched = (box, now = false) => { const state = of(box); state.turn += 1; dirty(box); now ? (state.soon.stop(), look(box)) : state.soon(box); };
 
   /** Give a fresh ad sheet its editor. */
@@ -111,7 +125,7 @@
   document.addEventListener("input", event => {
     const el = event.target, at = box(el), state = at && of(at);
     if (!state) return;
-    if (el.dataset.line) { state.texts[el.dataset.line] = el.value; if (el.matches("textarea")) grow(el); touched(at); }
+    if (el.dataset.line) { state.texts[el.dataset.line] = el.value; if (el.matches("textarea")) grow(el); if (el.dataset.line === "headline") pressed(at); touched(at); }
     else if (el.dataset.row) {
       const rows = state.texts.items = [...(state.texts.items || [])], place = Number(el.dataset.at);
       while (rows.length <= place) rows.push({name: "", price: ""});
@@ -141,8 +155,8 @@
     if (!state) return;
     if (el.matches("figure")) { if (!at.classList.contains("editing")) A.acts.edit(at); return; }
     if (el.dataset.tint) state.pick.colors = [el.dataset.tint]; else state.pick[el.dataset.pick] = el.dataset.value;
-    const pressed = el.dataset.tint ? "[data-tint]" : `[data-pick=${el.dataset.pick}]`;
-    A.all(pressed, at).forEach(other => other.setAttribute("aria-pressed", other === el));
+    const group = el.dataset.tint ? "[data-tint]" : `[data-pick=${el.dataset.pick}]`;
+    A.all(group, at).forEach(other => other.setAttribute("aria-pressed", other === el));
     touched(at, true);
   });
   // On a phone the poster stays in sight, small, while a line is typed.
@@ -155,6 +169,7 @@
   Object.assign(A.acts, {
     edit(el) { const at = box(el); at.classList.add("editing"); if (!wide.matches) { html.dataset.editing = ""; scrollTo(0, 0); } A.all(".edit textarea", at).forEach(grow); },
     pane(el) { const at = box(el); of(at).pane = el.dataset.pane; draw(at); A.one(`[data-pane=${el.dataset.pane}]`, at)?.focus({preventScroll: true}); },
+    takeHeadline(el) { const at = box(el), state = of(at); A.put(A.one("[data-line=headline]", at), state.ad.headlines[Number(el.dataset.at)].text); },
     lineMore(el) { const at = box(el), name = el.dataset.name; of(at).added.add(name); draw(at); A.one(name === "items" ? "[data-row=name]" : `[data-line=${name}]`, at)?.focus(); },
     unedit(el) {
       const at = box(el), state = of(at);

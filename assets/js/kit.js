@@ -29,8 +29,9 @@
     place.classList.add("busy");
     const colours = (typed.brand_colors || "").split(",").map(code => code.trim()).filter(code => /^#[0-9a-f]{6}$/i.test(code)).slice(0, 5);
     const words = (typed.banned_words || "").split(",").map(word => word.trim()).filter(Boolean);
+    const lines = (typed.samples || "").split("\n").map(line => line.trim()).filter(Boolean).slice(0, 20);
     const known = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value === "" ? null : value]));
-    const answer = await ask("/stores/sample", {...known, link_url: null, logo_url: null, brand_colors: colours, banned_words: words});
+    const answer = await ask("/stores/sample", {...known, link_url: null, logo_url: null, brand_colors: colours, banned_words: words, samples: lines});
     if (!answer) return;
     place.classList.remove("busy");
     if (answer.status === 401) { A.signInAgain(); return; }
@@ -44,8 +45,25 @@
   A.kit = async () => {
     logo = null;
     const number = Number(value("kit_logo_id"));
-    logos(); fonts(); soon();
+    logos(); fonts(); soon(); learned();
     if (number) { const kept = await A.api(`/photos/${number}`); if (kept.ok) { logo = kept.data; logos(); } }
+  };
+  /** What was learned from the owner's edits, each to be forgotten. */
+  const learned = async () => {
+    const place = A.one("#learned"), shop = Number(A.one("#shop-number textarea, #shop-number input")?.value);
+    if (!place) return;
+    place.replaceChildren();
+    const kept = shop ? await A.api(`/stores/${shop}`) : {}, rows = (kept.ok && kept.data.learned) || [];
+    if (rows.length) place.innerHTML = `<p class="label">${A.t("learned")}</p><p class="hint">${A.t("learned.more")}</p><ul>${rows.map((text, at) =>
+      `<li><p lang="ko">${A.esc(text)}</p><button type="button" class="btn small" data-do="forget" data-at="${at}">${A.t("forget")}</button></li>`).join("")}</ul>`;
+    place.dataset.shop = shop;
+  };
+  A.acts.forget = async el => {
+    const shop = Number(A.one("#learned").dataset.shop), kept = await A.api(`/stores/${shop}`);
+    if (!kept.ok) { A.note(A.sentence(kept)); return; }
+    const before = kept.data.learned, text = A.one("p", el.closest("li")).textContent;
+    const put = rows => A.api(`/stores/${shop}`, "PUT", {learned: rows}).then(answer => { if (!answer.ok) A.note(A.sentence(answer)); learned(); return answer.ok; });
+    if (await put(before.filter(row => row !== text))) A.note(A.t("forgotten"), A.t("undo"), () => put(before), 12);
   };
   A.sampled = soon;
   document.addEventListener("input", event => { if (event.target.closest("#shop-form")) soon(); });

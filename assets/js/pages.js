@@ -11,19 +11,19 @@
     keep() {
       const values = A.draft.read();  // a closed fold-out has no fields: what was kept of them stays
       KEPT.forEach(name => { const el = A.field(name); if (el) values[name] = el.value; });
-      const {photo, fix, badge, items} = A.ask;
-      values.extras = photo || badge || items.some(row => row.name) ? {photo, fix, badge, items} : null;
+      const {photo, fix, badge, items} = A.ask, english = A.ask.english?.mine ? A.ask.english : null;
+      values.extras = photo || badge || english || items.some(row => row.name) ? {photo, fix, badge, items, english} : null;
       Object.values(values).some(Boolean) ? A.store.set(place(), JSON.stringify(values)) : A.store.drop(place());
     },
     restore() {
       const values = A.draft.read();
       KEPT.forEach(name => { const el = A.field(name); if (el && !el.value && values[name]) put(el, values[name]); });
-      if (values.extras && !A.ask.photo && !A.ask.badge && !A.ask.items.length) Object.assign(A.ask, values.extras);
+      if (values.extras && !A.ask.photo && !A.ask.badge && !A.ask.english && !A.ask.items.length) Object.assign(A.ask, values.extras);
     },
     drop() { A.store.drop(place()); },
   };
   document.addEventListener("input", event => { if (event.target.closest("#ask") && html.dataset.state === "in") A.draft.keep(); });
-  document.addEventListener("click", event => { if (event.target.closest(".fold-out > button")) setTimeout(() => { A.draft.restore(); A.numbers(); }, 150); });
+  document.addEventListener("click", event => { if (event.target.closest(".fold-out > button")) setTimeout(() => { A.speak(A.language); A.draft.restore(); A.numbers(); A.english(); }, 150); });
   /** The right keyboard on a phone. */
   A.numbers = () => [["seed", "numeric"], ["steps", "numeric"], ["width", "numeric"], ["height", "numeric"], ["phone", "tel"], ["link_url", "url"], ["logo_url", "url"]]
     .forEach(([name, mode]) => A.field(name)?.setAttribute("inputmode", mode));
@@ -56,7 +56,6 @@
   // The ad: sizes, copy, share, save.
   const ad = el => el.closest(".ad");
   const picture = box => A.one("figure:not([hidden])", box);
-  const words = box => [".word-caption p", ".word-hashtags p"].map(part => A.one(part, box)?.textContent || "").filter(Boolean).join("\n\n");
   const named = box => {
     const label = A.one(".sizes option:checked, .sizes .seg[aria-pressed=true]", box)?.textContent || "";
     return [box.dataset.stem, label.trim().replace(/\s+/g, "_")].filter(Boolean).join("_") + "." + (picture(box).dataset.format || "png");
@@ -102,7 +101,6 @@
       A.all(".sizes .seg", ad(el)).forEach(other => other.setAttribute("aria-pressed", other === el));
       sized(ad(el), el.dataset.channel);
     },
-    async copy(el) { A.note(A.t(await A.copy(A.one("p", el.closest(".word")).textContent) ? "copied" : "copy.by.hand"), null, null, 3); },
     async download(el) { if (await tell(ad(el))) save(ad(el)); },
     async pdf(el) { const box = ad(el); if (await tell(box)) A.save(el.dataset.url, `${box.dataset.stem}_${el.textContent.trim().replace(/\s+/g, "_")}.pdf`, box); },
     /** A zip of an ad or of a campaign; the address is made on demand, the notice comes first where it must. */
@@ -117,7 +115,7 @@
       location.assign(leaving(answer.data.url, box).href);
     },
     async share(el) {
-      const box = ad(el), text = words(box);
+      const box = ad(el), text = A.texts.posted(box);
       if (!await tell(box)) return;
       try {
         const blob = await (await fetch(leaving(source(box), box).href)).blob();
@@ -125,19 +123,21 @@
         if (navigator.canShare?.({files})) {
           await A.copy(text);
           await navigator.share({files, text});
+          const line = A.texts.notice(box);
+          if (line) A.note(line, null, null, 8);
           await A.api(`/contents/${box.dataset.id}/exports`, "POST", {kind: "share", channels: [picture(box).dataset.channel], notice: told.has(box.dataset.id)});
           return;
         }
       } catch (error) { if (error.name === "AbortError") return; }
       save(box);
       await A.copy(text);
-      A.note(A.t("shared.by.hand"), null, null, 8);
+      A.note(`${A.t("shared.by.hand")} ${A.texts.notice(box)}`.trim(), null, null, 8);
     },
   });
 
   const sized = (box, channel) => {
     A.all("figure", box).forEach(figure => { figure.hidden = figure.dataset.channel !== channel; });
-    A.all(".word[data-for]", box).forEach(word => { word.hidden = !word.dataset.for.split(" ").includes(channel); });
+    A.texts.follow(box, channel);
     A.sized(box);
   };
   document.addEventListener("change", event => { if (event.target.matches(".sizes select")) sized(ad(event.target), event.target.value); });

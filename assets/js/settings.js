@@ -8,12 +8,23 @@
     A.one("#settings").replaceChildren(A.node(`<div style="display:contents">
       <section class="set"><h2>${A.t("theme")}</h2>${choice("theme", ["system", "light", "dark"].map(name => [name, A.t("theme." + name)]), A.store.get("theme") || "system")}</section>
       <section class="set"><h2>${A.t("language")}</h2>${choice("language", [["ko", "한국어", "ko"], ["en", "English", "en"]], A.language)}</section>
+      <section class="set" id="usage" hidden></section>
       <section class="set"><h2>${A.t("password.change")}</h2><form class="typed" data-form="password" novalidate><input type="email" autocomplete="username" value="${A.esc(A.me.email)}" hidden>
         ${A.secret("current_password", "password.now", "current-password", "required")}${A.secret("new_password", "password.new", "new-password", `minlength="8" maxlength="100" required placeholder="${A.t("password.hint")}"`)}
         <p class="why" id="w-all-why" role="alert"></p><button class="btn primary">${A.t("password.change")}</button></form></section>
       <section class="set"><h2>${A.t("account")}</h2><p>${A.esc(A.me.email)}</p><button type="button" class="btn" data-do="logout">${A.t("logout")}</button>
         <button type="button" class="btn" data-do="logoutAll">${A.t("logout.all")}</button><p>${A.t("logout.all.more")}</p></section>
       <section class="set"><h2>${A.t("about")}</h2><div class="two"><a class="btn" href="${A.base}terms" target="_blank" rel="noopener">${A.t("doc.terms")}</a><a class="btn" href="${A.base}privacy" target="_blank" rel="noopener">${A.t("doc.privacy")}</a></div></section></div>`));
+    used();
+  };
+  /** What the words took from a language model today; nothing is shown where there is none. */
+  const used = async () => {
+    const answer = await A.api("/users/me/usage"), place = A.one("#usage"), day = answer.data;
+    if (!answer.ok || !place || !day.text_model) return;
+    const share = Math.max(day.daily_tokens ? day.tokens / day.daily_tokens : 0, day.daily_cost ? day.cost / day.daily_cost : 0), capped = day.daily_tokens || day.daily_cost;
+    place.innerHTML = `<h2>${A.t("usage")}</h2><p>${A.t("by.ai", {model: A.esc(day.text_model)})}</p><p>${A.t("usage.calls", {n: day.calls.toLocaleString()})}</p>
+      ${capped ? `<progress max="1" value="${Math.min(share, 1)}" aria-label="${A.t("usage")}"></progress><p>${A.t(day.allowed ? "usage.share" : "usage.over", {n: Math.min(100, Math.round(share * 100))})}</p>` : ""}`;
+    place.hidden = false;
   };
   const leave = path => async el => {
     el.disabled = true;

@@ -10,7 +10,7 @@
     if (states.has(pane)) return;
     states.set(pane, {ask: A.latest(), soon: A.rest(build, 250)});
     const shop = await A.shopOf(JSON.parse(ad.dataset.ad).project_id);
-    const words = A.one(".word-caption:not([hidden]) p", ad)?.textContent || "";
+    const words = A.texts.message(ad);
     Object.assign(states.get(pane), {shop});
     pane.innerHTML = `<p class="hint">${A.t("sms.more")}</p>
       ${field("body", `<textarea data-sms="body" rows="6" maxlength="2000" lang="ko">${A.esc(words)}</textarea>`)}

@@ -14,6 +14,15 @@
     return job.eta_seconds > 2 ? A.t("left", {n: Math.ceil(job.eta_seconds)}) : job.state === "running" ? A.t("left.soon") : "";
   };
 
+  /** The words so far: only what is new is put behind, so that a screen reader says it once. */
+  const writes = (place, words, painted) => {
+    place.hidden = painted || !(words || place.textContent);
+    if (place.hidden || !words || words === place.textContent) return;
+    const before = words.startsWith(place.textContent) ? place.textContent.length : 0;
+    if (!before) place.textContent = "";
+    place.append(A.node(`<span>${A.esc(words.slice(before))}</span>`));
+    place.scrollTop = place.scrollHeight;
+  };
   /* The card is built once and then changed in place, so that screen readers and the picture stay calm. */
   const card = job => {
     const at = STAGES.indexOf(job.stage);
@@ -21,7 +30,7 @@
     if (!box || box.dataset.id !== job.id) {
       box = A.node(`<section class="job" data-id="${A.esc(job.id)}"><h2>${A.t("working")}</h2><p class="asked">${A.esc(job.ad_description)}</p>
         <ol class="stages">${STAGES.map(name => `<li data-stage="${name}">${A.t("stage." + name)}</li>`).join("")}</ol>
-        <progress max="1" value="0" aria-label="${A.t("working")}"></progress><p class="place"></p><img class="peek" alt="${A.t("preview")}" hidden>
+        <progress max="1" value="0" aria-label="${A.t("working")}"></progress><p class="place"></p><div class="making"><p class="written" lang="ko" aria-live="polite" hidden></p><img class="peek" alt="${A.t("preview")}" hidden></div>
         <p>${A.t("leave")}</p><button type="button" class="btn" data-do="cancel">${A.t("cancel")}</button></section>`);
       A.one("#work").replaceChildren(box);
     }
@@ -35,6 +44,7 @@
     if (place.textContent !== words) place.textContent = words;
     const peek = A.one(".peek", box), url = A.safe(job.preview);
     if (url && peek.src !== url) { peek.src = url; peek.hidden = false; }
+    writes(A.one(".written", box), job.words || "", !peek.hidden);
     A.one("[data-do=cancel]", box).disabled = Boolean(job.cancel_requested);
   };
   const trouble = job => {

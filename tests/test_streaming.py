@@ -1,0 +1,131 @@
+"""Words over a real connection: seen before they are finished, given up with it, and in nobody's way."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from adgen import accounts
+from adgen.api import build_api
+from adgen.brief import AdBrief, AdCopy
+from adgen.config import Settings
+from adgen.copywriters.base import UNWATCHED, Watch
+from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.forms import Register
+from adgen.services import WRITERS, Services, build_services
+from adgen.writing import Departed
+
+from .conftest import HASHED, PASSWORD, free_port
+
+BODY = {"ad_description": "가을 한정 고구마 라떼가 나왔어요.", "texts": ["lms"], "languages": []}
+
+
+class WaitingWriter(BuiltinCopywriter):
+    """A writer of the seam that tells a word, and then waits to be let go, telling another now and then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go, self.departed, self.writing = threading.Event(), threading.Event(), threading.Semaphore(0)
+
+    def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
+        self.writing.release()
+        try:
+            if watch.on_words:
+                watch.on_words("")
+                watch.on_words("가을")
+            while not self.go.wait(0.05):
+                if watch.on_words:
+                    watch.on_words("가을 한정")
+        except Departed:
+            self.departed.set()
+            raise
+        return super().write(brief)
+
+
+class Site:
+    """The API on a port, with one owner."""
+
+    def __init__(self, folder: Path) -> None:
+        self.writer = WaitingWriter()
+        built = build_services(Settings(_env_file=None, **{"ADGEN_DATA_DIR": folder}))
+        self.services: Services = replace(built, copywriter=self.writer)
+        with self.services.writing() as session:
+            form = Register(email="a@example.com", password=PASSWORD, brand_name="달무리", trade="cafe")
+            user = accounts.register(session, form, HASHED)
+            token = accounts.issue_token(user, self.services.secret, 30)
+        port = free_port()
+        self.server = uvicorn.Server(uvicorn.Config(build_api(self.services), port=port, log_level="error"))
+        self.web = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=30, trust_env=False,
+                                headers={"Authorization": f"Bearer {token}"})
+
+    def events(self, answer: httpx.Response) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Kind and data of each event, as they come."""
+        kind = ""
+        for line in answer.iter_lines():
+            if line.startswith("event: "):
+                kind = line.removeprefix("event: ")
+            elif line.startswith("data: "):
+                yield kind, json.loads(line.removeprefix("data: "))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    made = Site(tmp_path / "data")
+    thread = threading.Thread(target=made.server.run)
+    thread.start()
+    while not made.server.started:
+        thread.join(0.02)
+        assert thread.is_alive()
+    try:
+        yield made
+    finally:
+        made.writer.go.set()
+        made.web.close()
+        made.server.should_exit = True
+        thread.join()
+        made.services.close()
+        made.services.database.dispose()
+
+
+def test_words_arrive_before_they_are_finished(site: Site) -> None:
+    with site.web.stream("POST", "/copy", json=BODY, headers={"Accept": "text/event-stream"}) as answer:
+        events = site.events(answer)
+        assert next(events) == ("words", {"text": "가을"})
+        assert next(events) == ("words", {"text": "가을 한정"})
+        assert not site.writer.go.is_set(), "the writer is still at it"
+        site.writer.go.set()
+        *_, (kind, done) = events
+    assert kind == "done" and done["texts"]["lms"]["text"] and not site.writer.departed.is_set()
+
+
+def test_who_goes_away_ends_the_writing(site: Site) -> None:
+    with site.web.stream("POST", "/copy", json=BODY, headers={"Accept": "text/event-stream"}) as answer:
+        assert next(site.events(answer))[0] == "words"
+    assert site.writer.departed.wait(30)
+    assert site.web.get("/users/me").status_code == 200
+
+
+def test_waiting_for_words_is_in_nobodys_way(site: Site) -> None:
+    answers: list[int] = []
+
+    def ask() -> None:
+        answers.append(httpx.post(f"{site.web.base_url}copy", json=BODY, headers=site.web.headers, timeout=60,
+                                  trust_env=False).status_code)
+
+    threads = [threading.Thread(target=ask) for _ in range(WRITERS + 4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(WRITERS):
+        assert site.writer.writing.acquire(timeout=30)
+    assert site.web.get("/users/me").json()["email"] == "a@example.com"
+    assert site.web.post("/claims", json={"text": "최고의 라떼"}).status_code == 200 and answers == []
+    site.writer.go.set()
+    for thread in threads:
+        thread.join()
+    assert answers == [200] * len(threads)
