@@ -240,13 +240,23 @@ def view(session: Session, job: Job) -> dict[str, Any]:
     place = position(session, job)
     error = {"code": job.error_code, "detail": job.error_message,
              "detail_en": sentence(job.error_code, "en")} if job.error_code else None
-    return {"id": job.id, "job_id": job.id, "project_id": job.project_id, "state": job.state, "stage": job.stage,
+    preparing = _preparing(session) if job.state in ("queued", "running") else None
+    return {"id": job.id, "job_id": job.id, "project_id": job.project_id, "engine": preparing,
+            "state": job.state, "stage": job.stage,
             "step": job.step, "steps": job.steps, "progress": round(job.progress, 3), "position": place,
             "eta_seconds": expected_seconds(session, job, place), "content_id": job.content_id, "error": error,
             "preview": job.preview, "words": job.words, "cancel_requested": job.cancel_requested,
             "attempts": job.attempts, "ad_description": job.request.get("ad_description", ""), "request": job.request,
             "created_at": stamp(job.created_at),
             "started_at": stamp(job.started_at), "finished_at": stamp(job.finished_at)}
+
+
+def _preparing(session: Session) -> dict[str, Any] | None:
+    """What the engine is being made ready with, when no worker is ready: {state, ko, en, progress}; else None."""
+    known = workers(session, 30.0)
+    if not known or any(row.state == "ready" for row in known):
+        return None
+    return {"state": known[0].state, **{name: known[0].status.get(name) for name in ("ko", "en", "progress")}}
 
 
 def announce(session: Session, row: WorkerRow) -> None:

@@ -121,6 +121,8 @@ class Services:
                 get_owned(session, Content, form.parent_id, user_id)
             if form.photo_id is not None:
                 get_owned(session, Photo, form.photo_id, user_id)
+            if form.vary_content_id is not None:
+                get_owned(session, Content, form.vary_content_id, user_id)
             job = jobs.enqueue(session, user_id, form.model_dump(), key, self.settings.max_jobs_per_user)
             job_id = job.id
         self.doorbell.ring()

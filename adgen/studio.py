@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 PREVIEW_WIDTH = 320
 TELL = 0.5
 """Seconds between two reports of the words so far: each is a durable write."""
+STRENGTH = {"subtle": 0.5, "strong": 0.75}
+"""How far a variation leaves its picture: two or three of FLUX.1-schnell's four steps are taken anew."""
 Progress = Callable[[dict[str, Any]], None]
 """``progress(fields of the job row)``; raises JobCancelled or LeaseLost to stop the work."""
 
@@ -49,6 +51,8 @@ class AdOrder:
     logo: str = ""
     signing: str = ""
     meter: Meter | None = None
+    start: Path | None = None
+    """The picture that ``form.vary`` paints from."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ class Studio:
         progress({"stage": "drawing", "progress": 0.15, "words": _shown(copy)})
         with Beside(self.copywriter, order, copy) as beside:
             started = time.perf_counter()
-            request = image_request(brief, order.form, order.look, prompt)
+            request = self._varied(image_request(brief, order.form, order.look, prompt), order)
             painting = _photo(order.photo, request) if order.photo else self._paint(request, progress)
             times["picture"] = time.perf_counter() - started
             progress({"stage": "typesetting", "progress": 0.75, "preview": _data_url(painting.picture.image)})
@@ -121,6 +125,14 @@ class Studio:
                 raise
         return FinishedAd(whole, prompt, painting.picture, spec, files,
                           {key: round(value, 3) for key, value in times.items()}, painting.trouble)
+
+    def _varied(self, request: ImageRequest, order: AdOrder) -> ImageRequest:
+        """The request with the picture it starts from; engines that paint only anew say that they ignored it."""
+        if order.start is None or order.form.vary is None:
+            return request
+        if not self.engine.varies:
+            return replace(request, ignored=(*request.ignored, "vary"))
+        return replace(request, init=opened(order.start), strength=STRENGTH[order.form.vary])
 
     def _paint(self, request: ImageRequest, progress: Progress) -> Painting:
         def on_step(done: int, total: int, preview: Image.Image | None) -> None:

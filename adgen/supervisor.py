@@ -1,12 +1,15 @@
 """Starts the worker beside the web process, rings it, and starts it again when it dies."""
 
 import logging
+import os
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 
+from .engines import gpu
 from .processes import environment, module
 from .services import Services
 
@@ -15,9 +18,13 @@ STOP_SECONDS = 15.0
 
 
 class Supervisor:
-    """Keeps one ``python -m adgen worker`` alive; a worker that dies at once is started ever more slowly."""
+    """Keeps one ``python -m adgen worker`` alive; a worker that dies at once is started ever more slowly.
 
-    def __init__(self) -> None:
+    ``gpu`` is the one card that it shall see.
+    """
+
+    def __init__(self, gpu: str = "") -> None:
+        self._extra = {"CUDA_VISIBLE_DEVICES": gpu} if gpu else {}
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._keep, name="supervisor", daemon=True)
@@ -51,7 +58,7 @@ class Supervisor:
         while not self._stopping.is_set():
             begun = time.monotonic()
             self._process = subprocess.Popen(module("", "worker", "--watch-parent"), stdin=subprocess.PIPE,
-                                             env=environment())
+                                             env=environment(**self._extra))
             if self._stopping.is_set():  # stop() may have looked before there was a process
                 self._process.terminate()
             code = self._process.wait()
@@ -76,13 +83,31 @@ def working(services: Services) -> Iterator[None]:
         with _inline(services):
             yield
         return
-    supervisor = Supervisor()
-    supervisor.start()
-    services.doorbell.ring = supervisor.ring
+    supervisors = [Supervisor(gpu) for gpu in cards(services.settings.engine)]
+    for supervisor in supervisors:
+        supervisor.start()
+
+    def ring() -> None:
+        for one in supervisors:
+            one.ring()
+
+    services.doorbell.ring = ring
     try:
         yield
     finally:
-        supervisor.stop()
+        with ThreadPoolExecutor(len(supervisors)) as stopping:
+            list(stopping.map(Supervisor.stop, supervisors))
+
+
+def cards(engine: str, count_gpus: Callable[[], int] = gpu.count) -> list[str]:
+    """Each worker's CUDA_VISIBLE_DEVICES: one worker a GPU where FLUX may paint, else one that sees all ("")."""
+    if engine not in ("auto", "flux"):
+        return [""]
+    count = count_gpus()
+    if count < 2:
+        return [""]
+    named = [name.strip() for name in os.environ.get("CUDA_VISIBLE_DEVICES", "").split(",") if name.strip()]
+    return named[:count] or [str(at) for at in range(count)]
 
 
 @contextmanager

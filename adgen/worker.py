@@ -1,8 +1,9 @@
 """The process that runs jobs: claim, make, save, again.
 
 It is its own process because rasterising holds the interpreter lock and because a poisoned CUDA context must be able
-to die. It stops when asked (SIGTERM gives the job back) and when the process that started it is gone (end of file on
-standard input), so that a killed app leaves no worker behind.
+to die. It stops when asked (SIGTERM gives the jobs back) and when the process that started it is gone (end of file on
+standard input), so that a killed app leaves no worker behind. As many jobs run at once as the engine has slots: one is
+typeset while the next is painted, and pictures of one size share a batch on the GPU.
 """
 
 import logging
@@ -14,24 +15,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from . import contents, jobs, photos
-from .ads import by_model, copy_record, render_record, words_record
-from .asking import brief_of, facts, look_of, pick_seed
+from . import contents, jobs
+from .engines.base import EngineStatus
 from .engines.choice import EngineChoice, build, choose
-from .errors import AdgenError, EngineError, JobCancelled, PhotoNotFound, PoisonedDevice
-from .forms import AdRequest
-from .jobs import Claim, LeaseLost
-from .models import Content, Project, WorkerRow
-from .owned import get_owned
-from .provenance import fields
-from .rendering.looks import calm_of
+from .errors import AdgenError, PoisonedDevice
+from .models import WorkerRow
+from .running import Run, Workbench
 from .services import Services, engine_options
-from .studio import AdOrder, FinishedAd, Studio
+from .studio import Studio
 
 log = logging.getLogger(__name__)
 SPARE = EngineChoice("illustration", "", "")
@@ -41,47 +36,52 @@ SWEEP = 3600.0
 POISONED_EXIT = 70
 
 
-class Stopped(Exception):
-    """The worker was told to stop while it held a job."""
-
-
 class Worker:
-    """One engine, one job at a time."""
+    """One engine, and as many jobs at once as it has slots."""
 
     def __init__(self, services: Services, studio: Studio | None = None) -> None:
         self.services, self._given = services, studio
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"[-64:]
-        self.bell, self.stopping, self.ended = threading.Event(), threading.Event(), threading.Event()
+        self.bell, self.stopping, self.ended = threading.Condition(), threading.Event(), threading.Event()
         self.choice: EngineChoice = choose(engine_options(services.settings))
-        self.state = "starting"
+        self._studio: Studio | None = None
+        self._news = threading.Event()
+        self._rung, self._busy, self._last = 0, 0, time.monotonic()
+        self._error: BaseException | None = None
 
     def run(self) -> None:
         """Work until told to stop. Raises PoisonedDevice when the GPU's context is lost: the process must end."""
         threading.Thread(target=self._announce_often, name="announce", daemon=True).start()
         try:
-            studio = self._given or self._studio()
-            self.state = "ready"
-            swept = 0.0
-            while not self.stopping.is_set():
-                if time.monotonic() - swept > SWEEP or not swept:
-                    swept = time.monotonic()
-                    self._quietly(self._sweep)
-                if not self._quietly(lambda: self._one(studio)):
-                    self.bell.wait(POLL)
-                    self.bell.clear()
+            studio = self._studio = self._given or self._built()
+            self._news.set()
+            if self.services.settings.preload:
+                threading.Thread(target=self._prepare, args=(studio,), name="prepare", daemon=True).start()
+            hands = [threading.Thread(target=self._hand, args=(studio,), name=f"hand-{at}")
+                     for at in range(studio.engine.slots)]
+            for hand in hands:
+                hand.start()
+            self._tend(studio)
+            for hand in hands:
+                hand.join()
+            if self._error is not None:
+                raise self._error
         finally:
             self.ended.set()
+            self._news.set()
 
     def stop(self) -> None:
-        """Stop after giving the present job back."""
+        """Stop after giving the present jobs back."""
         self.stopping.set()
-        self.bell.set()
+        self.ring()
 
     def ring(self) -> None:
         """There may be a job."""
-        self.bell.set()
+        with self.bell:
+            self._rung += 1
+            self.bell.notify_all()
 
-    def _studio(self) -> Studio:
+    def _built(self) -> Studio:
         settings = self.services.settings
         options = engine_options(settings)
         # Only "auto" may fall back: who names an engine wants to know that it failed.
@@ -89,18 +89,73 @@ class Worker:
         return Studio(build(self.choice, options), self.services.copywriter, self.services.files,
                       build(spare, options) if spare else None)
 
+    def _prepare(self, studio: Studio) -> None:
+        """Make the engine ready before the first job needs it; why it cannot be stands in its status."""
+        try:
+            studio.engine.prepare()
+        except PoisonedDevice as error:
+            self._give_up(error)
+        except AdgenError as error:
+            log.error("the engine is not ready: %s", error)
+        self._news.set()
+
+    def _tend(self, studio: Studio) -> None:
+        """Sweep now and then, and let an idle engine give its memory back, until told to stop."""
+        swept, idle = 0.0, self.services.settings.idle_unload
+        while not self.stopping.is_set():
+            if time.monotonic() - swept > SWEEP or not swept:
+                swept = time.monotonic()
+                self._quietly(self._sweep)
+            if idle and not self._busy and time.monotonic() - self._last > idle and (
+                    studio.engine.status().state == "ready"):
+                self._last = time.monotonic()
+                studio.engine.release()
+            self.stopping.wait(min(idle / 4, 1.0) if idle else 1.0)
+
+    def _hand(self, studio: Studio) -> None:
+        """Take jobs one after another. A lost GPU stops the whole worker."""
+        bench = Workbench(self.services, studio, self.choice, self.stopping)
+        while not self.stopping.is_set():
+            rung = self._rung
+            try:
+                if self._quietly(lambda: self._one(bench)):
+                    continue
+            except BaseException as error:  # raised again by ``run``, in its own thread
+                self._give_up(error)
+                return
+            with self.bell:
+                if self._rung == rung:
+                    self.bell.wait(POLL)
+
+    def _give_up(self, error: BaseException) -> None:
+        self._error = self._error or error
+        self.stop()
+
     def _announce_often(self) -> None:
         while not self.ended.is_set():
             self._quietly(self._announce)
-            self.ended.wait(ANNOUNCE)
+            loading = self._standing().state == "loading"
+            self._news.wait(ANNOUNCE / 5 if loading else ANNOUNCE)
+            self._news.clear()
+
+    def _standing(self) -> EngineStatus:
+        return self._studio.engine.status() if self._studio else EngineStatus("cold")
 
     def _announce(self) -> None:
-        settings = self.services.settings
+        settings, standing = self.services.settings, self._standing()
         model = {"flux": settings.flux_model, "hub": settings.hub_model, "images": settings.images_model}
-        row = WorkerRow(name=self.name, engine=self.choice.name, model=model.get(self.choice.name),
-                        reason_ko=self.choice.reason_ko, reason_en=self.choice.reason_en, state=self.state)
+        state = standing.state if self._studio else "starting"
+        row = WorkerRow(name=self.name, engine=self.choice.name, model=model.get(self.choice.name), state=state,
+                        reason_ko=self.choice.reason_ko, reason_en=self.choice.reason_en,
+                        status={"ko": standing.ko, "en": standing.en, "progress": standing.progress,
+                                "facts": standing.facts})
         with self.services.writing() as session:
             jobs.announce(session, row)
+
+    def _count(self, change: int) -> None:
+        with self.bell:
+            self._busy += change
+            self._last = time.monotonic()
 
     def _sweep(self) -> None:
         with self.services.writing() as session:
@@ -119,7 +174,7 @@ class Worker:
             self.stopping.wait(1.0)
             return None
 
-    def _one(self, studio: Studio) -> bool:
+    def _one(self, bench: Workbench) -> bool:
         """Run the next job, if there is one."""
         settings = self.services.settings
         with self.services.reading() as session:
@@ -129,140 +184,12 @@ class Worker:
             claim = jobs.claim(session, self.name, settings.job_lease, settings.job_attempts)
         if claim is None:
             return False
-        Run(self, studio, claim).run()
-        return True
-
-
-class Run:
-    """One try at one job, with a heartbeat beside it."""
-
-    def __init__(self, worker: Worker, studio: Studio, claim: Claim) -> None:
-        self.worker, self.studio, self.claim = worker, studio, claim
-        self.services = worker.services
-        self.lease = worker.services.settings.job_lease
-        self.cancelled, self.lost, self.over = threading.Event(), threading.Event(), threading.Event()
-
-    def run(self) -> None:
-        """Make the ad and write the outcome: done, failed, cancelled, or back in the queue."""
-        beat = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
-        beat.start()
+        self._count(1)
         try:
-            self._work()
-        except LeaseLost:
-            log.warning("job %s now belongs to another worker", self.claim.job_id)
-        except JobCancelled:
-            self._write(lambda session: jobs.end_cancelled(session, self.claim))
-        except Stopped:
-            self._write(lambda session: jobs.release(session, self.claim))
-        except PoisonedDevice:
-            self._write(lambda session: jobs.requeue(session, self.claim))
-            raise
-        except AdgenError as error:
-            self._fail(error.code, str(error))
-        except OperationalError:
-            raise  # the lease runs out and the job is tried again
-        except Exception:  # a defect of ours must end this job, not the worker
-            log.exception("job %s failed", self.claim.job_id)
-            self._fail(EngineError.code, EngineError.ko)
+            Run(bench, claim).run()
         finally:
-            self.over.set()
-            beat.join()
-
-    def _write(self, action: Callable[[Any], None]) -> None:
-        with suppress(LeaseLost), self.services.writing() as session:
-            action(session)
-
-    def _beat(self) -> None:
-        while not self.over.wait(self.lease / 5):
-            try:
-                with self.services.writing() as session:
-                    if jobs.heartbeat(session, self.claim, self.lease):
-                        self.cancelled.set()
-            except LeaseLost:
-                self.lost.set()
-                return
-            except OperationalError as error:
-                log.error("heartbeat: %s", error.orig)
-
-    def _progress(self, values: dict[str, Any]) -> None:
-        if self.worker.stopping.is_set():
-            raise Stopped
-        if self.lost.is_set():
-            raise LeaseLost(self.claim.job_id)
-        asked = self.cancelled.is_set()
-        if values:
-            with self.services.writing() as session:
-                asked = jobs.report(session, self.claim, values) or asked
-        if asked:
-            raise JobCancelled
-
-    def _work(self) -> None:
-        started = time.perf_counter()
-        form = AdRequest(**self.claim.request)
-        order = self._order(form)
-        self.services.files.check_space()
-        ad = self.studio.make(order, self._progress)
-        seconds = round(time.perf_counter() - started, 3)
-        try:
-            self._save(form, ad, seconds)
-        except BaseException:
-            self.studio.discard(ad.files)
-            raise
-
-    def _order(self, form: AdRequest) -> AdOrder:
-        files = self.services.files
-        with self.services.reading() as session:
-            store = get_owned(session, Project, self.claim.project_id, self.claim.user_id).store
-            look, logo = look_of(form, store), photos.path(session, store.logo_id, self.claim.user_id, files)
-            photo = photos.path(session, form.photo_id, self.claim.user_id, files)
-            brief = brief_of(form, facts(store), pick_seed(form), calm_of(form.template))
-        if form.photo_id is not None and photo is None:
-            raise PhotoNotFound
-        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing,
-                       self.services.meter(self.claim.user_id))
-
-    def _save(self, form: AdRequest, ad: FinishedAd, seconds: float) -> None:
-        content = finished_content(self.claim.job_id, form, ad, self.worker.choice,
-                                   self.studio.copywriter.model)
-        content.generation_time = seconds
-        with self.services.writing() as session:
-            if jobs.heartbeat(session, self.claim, self.lease):
-                raise JobCancelled
-            jobs.finish(session, self.claim, content, seconds)
-
-    def _fail(self, code: str, message: str) -> None:
-        content = jobs.failed_content(self.claim.job_id, self.claim.request, message)
-        self._write(lambda session: jobs.fail(session, self.claim, content, code, message))
-
-
-def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: EngineChoice,
-                     writer_model: str | None = None) -> Content:
-    """The row of a finished ad, with all that is needed to make it again."""
-    names = {made.variant: made.written.name for made in ad.files}
-    return Content(
-        project_id=form.project_id, parent_id=form.parent_id, job_id=job_id, user_prompt=form.ad_description,
-        image_prompt=form.image_prompt, optimized_prompt=ad.prompt.english, text_in_image=form.text_in_image,
-        ad_copy=ad.copy.captions["instagram"].text, is_success=True,
-        ai_config=how_made(form, ad, choice, writer_model),
-        files=[made.row() for made in ad.files], copy_json=copy_record(ad.spec.text, words_record(ad.copy)),
-        original_image_path=names.get("base"), result_image_path=names["main"])
-
-
-def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice, writer_model: str | None) -> dict[str, Any]:
-    """Seed, sizes, steps, engine and why, writer, times, the request itself, and the provenance fields."""
-    copy, picture, by_ai = ad.copy, ad.picture, by_model(ad.copy)
-    why = (ad.trouble.say("ko"), ad.trouble.say("en")) if ad.trouble else (choice.reason_ko, choice.reason_en)
-    return {
-        "seed": picture.seed, "steps": picture.steps, "width": form.width, "height": form.height,
-        "generated_width": picture.generated_size[0], "generated_height": picture.generated_size[1],
-        "engine": picture.engine, "model": picture.model, "engine_reason": why[0], "engine_reason_en": why[1],
-        "writer": copy.writer, "copy_note": copy.note, "copy_note_en": copy.note_en, "prompt_source": ad.prompt.source,
-        "ignored": sorted({*picture.ignored, *form.unused()}),
-        "timings": {**ad.timings, **{key: round(value, 3) for key, value in picture.timings.items()}},
-        "request": form.model_dump(exclude_none=True), "render": render_record(ad.spec, form.photo_id),
-        "provenance": fields(engine=picture.engine, picture_by_ai=picture.ai, copy_by_ai=by_ai,
-                             text_model=(copy.model or writer_model) if by_ai else None),
-    }
+            self._count(-1)
+        return True
 
 
 def main(services: Services, watch_parent: bool) -> int:

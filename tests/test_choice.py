@@ -100,7 +100,7 @@ def _driver(folder: Path, init: int, devices: int) -> str:
 def test_the_driver_is_asked(tmp_path: Path, init: int, devices: int, count: int) -> None:
     library = _driver(tmp_path, init, devices)
     assert gpu.count_devices(library) == count
-    assert gpu.found(library) is (count > 0)
+    assert gpu.found(library) is (count > 0) and gpu.count(library) == count
 
 
 def test_no_driver_is_no_gpu(tmp_path: Path) -> None:

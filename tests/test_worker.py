@@ -13,6 +13,7 @@ from sqlalchemy import select
 from adgen import accounts, projects
 from adgen.brief import GeneratedImage, ImageRequest, OnStep
 from adgen.copywriters.choice import CopyOptions, choose
+from adgen.engines.base import AlwaysReady
 from adgen.engines.illustration import IllustrationEngine
 from adgen.errors import EngineError, EngineUnavailable, PoisonedDevice
 from adgen.forms import AdRequest, Register
@@ -24,7 +25,7 @@ from adgen.worker import Worker
 from .conftest import HASHED, PASSWORD
 
 
-class PlainEngine:
+class PlainEngine(AlwaysReady):
     """A real engine of the seam that paints one colour in ``steps`` steps of ``pause`` seconds."""
 
     name, model, ai, redraws, default_steps = "plain", "plain-1", True, False, 4
@@ -41,7 +42,8 @@ class PlainEngine:
             if self.fault:
                 raise self.fault
             on_step(step + 1, steps, image)
-        return GeneratedImage(image, self.name, self.model, request.seed, steps, image.size, True)
+        return GeneratedImage(image, self.name, self.model, request.seed, steps, image.size, True,
+                              ignored=request.ignored)
 
 
 @pytest.fixture

@@ -34,11 +34,11 @@ def _health(services: Services) -> dict[str, Any]:
     with services.reading() as session:
         queue = jobs.counts(session)
     workers = [{"engine": row.engine, "model": row.model, "reason": row.reason_ko, "reason_en": row.reason_en,
-                "state": row.state} for row in services.workers()]
+                "state": row.state, "status": row.status, "ready": row.state == "ready"} for row in services.workers()]
     first = workers[0] if workers else {}
     return {"status": "ok" if workers else "degraded", "version": __version__, "database": "ok",
             "engine": first.get("engine"), "model": first.get("model"), "reason": first.get("reason"),
-            "workers": workers, "queue": queue}
+            "ready": any(worker["ready"] for worker in workers), "workers": workers, "queue": queue}
 
 
 def health_answer(services: Services) -> JSONResponse:

@@ -51,6 +51,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def varies(self) -> bool:
+        """True when it can start from a picture (``ImageRequest.init``)."""
+        ...
+
+    @property
     def slots(self) -> int:
         """How many pictures may be asked for at once, from as many threads; the engine batches or queues them."""
         ...
@@ -84,6 +89,7 @@ class AlwaysReady:
     """What engines have in common that hold no weights: there is nothing to load and nothing to give back."""
 
     slots = 1
+    varies = False
 
     def status(self) -> EngineStatus:
         """Ready."""

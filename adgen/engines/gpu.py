@@ -8,6 +8,9 @@ import ctypes
 import subprocess
 import sys
 
+_BASE, _MOST = 100, 64
+"""The count travels as exit status 100 + n: a crash of the driver (1, or a signal) is then no card."""
+
 TIMEOUT = 20.0
 """Seconds; a cold driver with eight cards takes 3–5, a hung one for ever."""
 
@@ -27,14 +30,20 @@ def count_devices(library: str = "libcuda.so.1") -> int:
     return count.value
 
 
-def found(library: str = "libcuda.so.1") -> bool:
-    """True when the driver shows at least one device."""
+def count(library: str = "libcuda.so.1") -> int:
+    """The devices that the driver shows, counted in a process of its own; 0 when there is none or it hangs."""
     command = [sys.executable, "-I", "-S", __file__, library]
     try:
-        return subprocess.run(command, timeout=TIMEOUT, capture_output=True, check=False).returncode == 0
+        status = subprocess.run(command, timeout=TIMEOUT, capture_output=True, check=False).returncode
     except (OSError, subprocess.TimeoutExpired):
-        return False
+        return 0
+    return status - _BASE if _BASE <= status <= _BASE + _MOST else 0
+
+
+def found(library: str = "libcuda.so.1") -> bool:
+    """True when the driver shows at least one device."""
+    return count(library) > 0
 
 
 if __name__ == "__main__":
-    sys.exit(0 if count_devices(sys.argv[1]) > 0 else 1)
+    sys.exit(_BASE + min(count_devices(sys.argv[1]), _MOST))

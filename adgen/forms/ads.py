@@ -1,8 +1,16 @@
 """Ads as they are asked for, looked at and edited."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from ..brief import FontMood, MenuItem
 from ..channels import CHANNELS, USUAL
@@ -82,6 +90,12 @@ class AdRequest(Form):
     @classmethod
     def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
         return cls.model_fields[str(info.field_name)].default if value is None else value
+
+    @model_validator(mode="after")
+    def _start(self) -> Self:
+        if self.vary and self.vary_content_id is None and self.photo_id is None:
+            raise ValueError("vary_from")
+        return self
 
     def unused(self) -> tuple[str, ...]:
         """The old system's knobs that were sent and that no engine of ours turns."""

@@ -19,7 +19,8 @@ from .sheets import ad_sheet
 from .words import say
 
 OLD_KNOBS = ("negative_prompt", "cfg", "sampler_name", "scheduler")
-FIELDS = tuple(name for name in AdRequest.model_fields if name not in (*OLD_KNOBS, "parent_id"))
+FIELDS = tuple(name for name in AdRequest.model_fields
+               if name not in (*OLD_KNOBS, "parent_id", "vary", "vary_content_id"))
 """The form's keys, in the order of the request's fields."""
 TYPED = ("project_id", "ad_description", "price", "original_price", "period", "image_prompt", "text_in_image",
          "ground", "seed", "steps", "width", "height")
@@ -67,6 +68,7 @@ def build(services: Services, labels: Labels) -> CreateTab:
     make.click(None, inputs, None, js=LOOKS, **QUIET)
     for listener in (finish.click(making.submit, inputs, job, js=SENT, **RAW),
                      wire("again").click(making.again, None, job, **RAW),
+                     wire("vary").click(making.vary, None, job, **RAW),
                      wire("repaint").click(making.repaint, None, job, **RAW)):
         listener.success(None, job, None, js=FOLLOW, **QUIET)
     campaign.change(making.chips, campaign, chips, **RAW)
@@ -157,6 +159,11 @@ class Making:
     def repaint(self, request: gr.Request, event: gr.EventData) -> str:
         """The same request and seed with the edited description of the picture."""
         return self._anew(request, event, {"image_prompt": sent(event, "prompt")})
+
+    def vary(self, request: gr.Request, event: gr.EventData) -> str:
+        """Another picture that starts from this ad's own."""
+        changes = {"seed": None, "vary": sent(event, "how"), "vary_content_id": sent_id(event), "photo_id": None}
+        return self._anew(request, event, changes)
 
     def _anew(self, request: gr.Request, event: gr.EventData, changes: dict[str, Any]) -> str:
         with acting(self.services, request) as who:

@@ -51,7 +51,8 @@ class AdPrograms:
                        period: str = "", channels: list[str] | None = None, template: str = "",
                        style: str = "", font: str | None = None, colors: list[str] | None = None,
                        photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                       items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
+                       items: list[dict[str, str]] | None = None, ground: str = "",
+                       vary: str | None = None, vary_content_id: int | None = None) -> JsonObject:
         """Make a finished advertisement and wait for it.
 
         Returns JSON: the signed address of the picture with its typeset words (image_url), posters for the channels,
@@ -81,6 +82,8 @@ class AdPrograms:
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
             ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
+            vary: subtle or strong: paint from an existing picture instead of anew; FLUX only.
+            vary_content_id: The ad whose picture to vary; without it photo_id's photo is.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())
@@ -92,7 +95,8 @@ class AdPrograms:
                      channels: list[str] | None = None, template: str = "",
                      style: str = "", font: str | None = None, colors: list[str] | None = None,
                      photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                     items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
+                     items: list[dict[str, str]] | None = None, ground: str = "",
+                     vary: str | None = None, vary_content_id: int | None = None) -> JsonObject:
         """Ask for an advertisement without waiting. Returns the job as JSON; look at it with `job`.
 
         What comes out may be AI-generated; the content's provenance fields say so.
@@ -120,6 +124,8 @@ class AdPrograms:
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
             ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
+            vary: subtle or strong: paint from an existing picture instead of anew; FLUX only.
+            vary_content_id: The ad whose picture to vary; without it photo_id's photo is.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())

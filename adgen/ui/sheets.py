@@ -171,7 +171,16 @@ def _next(ad: Ad, language: str) -> str:
     number = ad["id"]
     return ('<div class="two">' + button(say("again", language), "", call="again", id=number)
             + button(say("reuse", language), "", call="reuse", id=number) + "</div>"
-            + button(say("look.others.more", language), "", do="moreLooks", id=number))
+            + _variations(ad, language) + button(say("look.others.more", language), "", do="moreLooks", id=number))
+
+
+def _variations(ad: Ad, language: str) -> str:
+    """The ad's picture painted on, a little or much: only FLUX starts from a picture."""
+    if ad["ai_config"].get("engine") != "flux":
+        return ""
+    return '<div class="two">' + "".join(
+        button(say(f"vary.{how}", language), "", call="vary", id=ad["id"], how=how)
+        for how in ("subtle", "strong")) + "</div>"
 
 
 def _origin(ad: Ad, language: str) -> str:

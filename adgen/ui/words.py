@@ -90,6 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "look.ask": ("어떤 느낌이 좋으세요?", "Which look do you like?"), "look.n": ("느낌 {n}", "Look {n}"),
     "look.wait": ("적어 주신 내용으로 네 가지를 만들고 있어요.", "Making four looks from your words."),
     "look.more": ("다른 느낌 더 보기", "Show other looks"), "look.others": ("다른 느낌", "Other looks"),
+    "vary.subtle": ("그림을 조금 바꾸기", "Vary a little"), "vary.strong": ("그림을 많이 바꾸기", "Vary a lot"),
     "look.others.more": ("다른 느낌 보기", "See other looks"),
     "look.standin": ("그림은 AI가 새로 그려요. 여기서는 느낌만 골라 주세요.",
                      "AI paints the picture anew; choose the look here."),

@@ -6,6 +6,7 @@
 
   const waiting = job => {
     if (job.cancel_requested) return A.t("cancelling");
+    if (job.engine) return (A.language === "en" ? job.engine.en : job.engine.ko) || "";
     if (job.state === "queued") return job.position > 1 ? `${A.t("stage.queued")} · ${A.t("place", {n: job.position - 1})}` : A.t("next");
     return "";
   };

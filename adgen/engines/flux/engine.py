@@ -34,6 +34,7 @@ class FluxEngine:
     name = "flux"
     ai = True
     redraws = False
+    varies = True
     default_steps = 4
 
     def __init__(self, options: FluxOptions, read: Callable[[FluxOptions, Progress], LoadedFlux] = load) -> None:
