@@ -12,6 +12,7 @@ from .grounded import invention, numbers
 from .korean import with_particle
 from .mending import grave, mended, softened_claims
 from .mentions import foods
+from .naming import strip_josa
 from .quantities import quantities
 from .splitting import split
 from .trimming import cut, is_practical
@@ -97,7 +98,7 @@ def _neutral(brief: AdBrief) -> str:
     rest = brief.description
     for found in reversed(grave(rest, brief, rest)):
         rest = f"{rest[:found.start]} {rest[found.end:]}"
-    things = foods(rest)
+    things = [strip_josa(word) for food in foods(rest) for word in re.findall(re.escape(food) + "[가-힣]*", rest)]
     if things:
         return with_particle(max(things, key=len), "을") + " 준비했어요."
     return f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요."
