@@ -17,12 +17,15 @@ Kind = Literal["word", "sound", "plain", "count", "and"]
 _AND = re.compile(r"^(.+?)(?:와|과|이랑|랑|하고|및)$")
 _JOSA = re.compile(r"^(.+?)(?:을|를|은|는|이|가|도|만|의|으로|로)$")
 _DESCRIBING = re.compile(r"(?:은|는|운|한)$|..(?:던|된|진|린|든|할|인)$")
-_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게))$")
+_NEGATED = re.compile(r"^(?:없는|없이|않는|않은|아닌|안|못|뺀|무첨가)$|(?:없는|않은|아닌)$")
+"""Left out, such a word would turn a name into its opposite."""
+_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게)|[아어여해워봐])$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&%+.:'’\-]*")
 _KANA, _HAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("[가-힣]+")
 _FLOWERS = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
-            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony", "eggs": "egg"}
+            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony",
+            "eggs": "egg"}
 """In front of another noun these are one."""
 _MOST_SOUNDED, _MOST_WORDS_JOINED = 2, 4
 _SMALL = {"of", "and", "with", "for", "in", "on", "the", "a", "an", "to", "at", "by", "or", "off", "from", "during",
@@ -70,7 +73,7 @@ class Name:
         return text.removesuffix("の")
 
     def counted(self) -> str:
-        """English after "buy" or "order": the count before its noun ("2 bags of pet food"), an article where it fits."""
+        """English after "buy": the count before its noun ("2 bags of pet food"), else an article where it fits."""
         last = self.pieces[-1].counted
         if not last:
             return with_article(self.text("en", gloss=False))
@@ -142,9 +145,10 @@ def _english_group(pieces: list[Piece], alone: bool, many: bool) -> str:
 
 def title(text: str, starts: bool = True) -> str:
     """English in title case; words that have capitals keep them. ``starts``: it begins the line."""
-    words = [word if word.strip("()").lower() in _SMALL and (at or not starts) or word != word.lower() else _capital(word)
-             for at, word in enumerate(text.split(" "))]
-    return " ".join(words)
+    words = text.split(" ")
+    small = [word.strip("()").lower() in _SMALL and (at > 0 or not starts) for at, word in enumerate(words)]
+    return " ".join(word if is_small or word != word.lower() else _capital(word)
+                    for word, is_small in zip(words, small, strict=True))
 
 
 def _capital(word: str) -> str:
@@ -229,7 +233,7 @@ def _unknown(word: str) -> list[Piece] | None:
         return [Piece("plain", (word, word, word))] if not _SYLLABLES.search(word) else None
     if not _SYLLABLES.fullmatch(word):
         return _mixed(word)
-    if _VERB.search(word):
+    if _VERB.search(word) or _NEGATED.search(word):
         return None
     return [] if _DESCRIBING.search(word) else [sound(word)]
 
