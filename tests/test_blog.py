@@ -141,7 +141,8 @@ def test_a_long_name_a_long_brief_and_a_long_address_still_fit() -> None:
 
 
 def test_price_period_ground_and_contact_stand_as_the_owner_wrote_them() -> None:
-    brief = AdBrief(StoreFacts("봄날", "cafe", phone="02-1-2", link_url="https://bom.kr"), "라떼가 나왔어요", price="4.5천원",
+    brief = AdBrief(StoreFacts("봄날", "cafe", phone="02-1-2", link_url="https://bom.kr"), "라떼가 나왔어요",
+        price="4.5천원",
                     original_price="5천원", period="12/1-12/5", ground="한국조사, 2026년 1월, 서울", month=7)
     caption = article(Draft(brief))
     for line in ("· 가격: 5천원 → 4.5천원", "· 기간: 12/1-12/5", "· 전화: 02-1-2", "· 링크: https://bom.kr"):
@@ -169,7 +170,8 @@ def test_the_season_needs_its_month() -> None:
 
 
 def loom(**slots: str) -> Loom:
-    return Loom(Yarn({"thing": "빵|꽃"}, slots, {"end": {"요": "[좋아요|괜찮아요]", "유쾌": "좋고말고요!"}}, ("유쾌", "요"), (), "1"))
+    return Loom(Yarn({"thing": "빵|꽃"}, slots, {"end": {"요": "[좋아요|괜찮아요]", "유쾌": "좋고말고요!"}}, ("유쾌",
+        "요"), (), "1"))
 
 
 def test_weaving_fills_choices_slots_and_particles() -> None:

@@ -19,7 +19,8 @@ KEYS = tuple(TEXTS)
 
 
 def brief(text: str = "가을 한정 고구마 라떼가 나왔어요. 4,900원이에요.", tone: str = "", seed: int = 3) -> AdBrief:
-    return AdBrief(StoreFacts("카페 봄날", "cafe", tone, "", "02-123-4567", "서울 마포구 연남동 12-3", "매일 10:00~22:00"),
+    return AdBrief(StoreFacts("카페 봄날", "cafe", tone, "", "02-123-4567", "서울 마포구 연남동 12-3",
+        "매일 10:00~22:00"),
                    text, seed=seed)
 
 
@@ -31,7 +32,8 @@ def current(key: str, one: AdBrief) -> str:
 @pytest.mark.parametrize("how", HOWS)
 def test_every_text_keeps_to_its_channel_and_its_facts(key: str, how: How) -> None:
     limit = TEXTS[key]
-    for one in (brief(), brief("이번 주 일요일은 쉬어요.", "담백"), brief("주말 아르바이트 하실 분을 찾아요. 시급 11,000원이에요.", "감성")):
+    for one in (brief(), brief("이번 주 일요일은 쉬어요.", "담백"), brief("주말 아르바이트 하실 분을 찾아요. 시급"
+        " 11,000원이에요.", "감성")):
         caption = rewrite(one, Rewrite(key, current(key, one), how, "맛있는데 늦게 나왔어요"))
         assert caption.text.strip() and limit.fits(caption.posted()), caption
         assert len(caption.hashtags) <= limit.hashtags
@@ -116,10 +118,13 @@ def test_the_copywriter_hands_over() -> None:
 
 
 @pytest.mark.parametrize(("said", "formally"), [
-    ("강아지도 환영해요", "강아지도 환영합니다."), ("편하게 오세요!", "편하게 오시기 바랍니다."), ("맛있네요~", "맛있습니다."),
+    ("강아지도 환영해요", "강아지도 환영합니다."), ("편하게 오세요!", "편하게 오시기 바랍니다."), ("맛있네요~",
+        "맛있습니다."),
     ("정말 고마워요", "정말 고맙습니다."), ("커피를 배워요", "커피를 배웁니다."), ("적어 둘게요.", "적어 두겠습니다."),
-    ("문을 닫아요", "문을 닫습니다."), ("내일 와요", "내일 옵니다."), ("같이 마셔요", "같이 마십니다."), ("잘 돼요", "잘 됩니다."),
-    ("놓을게요", "놓겠습니다."), ("있거든요", "있습니다."), ("빵을 팔아요", "빵을 팝니다."), ("안녕하세요, 봄날이에요.", "안녕하십니까, 봄날입니다."),
+    ("문을 닫아요", "문을 닫습니다."), ("내일 와요", "내일 옵니다."), ("같이 마셔요", "같이 마십니다."), ("잘 돼요",
+        "잘 됩니다."),
+    ("놓을게요", "놓겠습니다."), ("있거든요", "있습니다."), ("빵을 팔아요", "빵을 팝니다."), (
+        "안녕하세요, 봄날이에요.", "안녕하십니까, 봄날입니다."),
     ("어디 있나요?", "어디 있나요?"), ("음악을 들어요", "음악을 들어요."), ("빵을 만들어요", "빵을 만듭니다."),
 ])
 def test_formal_endings(said: str, formally: str) -> None:
@@ -127,7 +132,8 @@ def test_formal_endings(said: str, formally: str) -> None:
 
 
 @pytest.mark.parametrize(("said", "softly"), [
-    ("좋습니다.", "좋아요."), ("많습니다", "많아요."), ("했습니다", "했어요."), ("먹습니다", "먹어요."), ("오시기 바랍니다", "오세요."),
+    ("좋습니다.", "좋아요."), ("많습니다", "많아요."), ("했습니다", "했어요."), ("먹습니다", "먹어요."), (
+        "오시기 바랍니다", "오세요."),
     ("기다리겠습니다", "기다릴게요."), ("4,900원입니다", "4,900원이에요."), ("갔습니다.", "갔어요."),
 ])
 def test_soft_endings(said: str, softly: str) -> None:
