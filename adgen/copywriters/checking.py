@@ -98,7 +98,8 @@ def _neutral(brief: AdBrief) -> str:
     rest = brief.description
     for found in reversed(grave(rest, brief, rest)):
         rest = f"{rest[:found.start]} {rest[found.end:]}"
-    things = [strip_josa(word) for food in foods(rest) for word in re.findall(re.escape(food) + "[가-힣]*", rest)]
+    things = [strip_josa(re.sub("(?:으로|로|에)$", "", word)) for food in foods(rest)
+              for word in re.findall(re.escape(food) + "[가-힣]*", rest)]
     if things:
         return with_particle(max(things, key=len), "을") + " 준비했어요."
     return f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요."
