@@ -2,11 +2,11 @@
 
 import re
 
-_QUOTED = re.compile(r"\"([^\"\n]{1,60})\"|“([^”\n]{1,60})”|‘([^’\n]{1,60})’|(?<!\w)'([^'\n]{2,60})'(?!\w)"
+_QUOTED = re.compile(r"\"([^\"\n]{1,60})\"|“([^”\n]{1,60})”|‘([^’\n]{1,60})’|(?<!\w)'([^'\n]{2,60})'(?![A-Za-z0-9])"
                      r"|[「『《〈]([^」』》〉\n]{1,60})[」』》〉]")
-_SLOGAN = re.compile(r"[!?~]|\d\s*(?:%|원|일|월|시|\+)|1\+1|할인|세일|이벤트|오픈|개업|무료|증정|특가|환영|모집"
-                     r"|구함|구인|휴무|영업|쿠폰|반값|선착순|마감"
-                     r"|(?:요|다|죠|까지|세요|하기)$|\b(?:sale|open|closed|event|new|free|off|welcome|best|hot)\b", re.I)
+_SLOGAN = re.compile(r"[!?~]|\d\s*(?:%|원|일|월|시|\+)|1\+1|할인|세일|이벤트|오픈|개업|무료|증정|특가|환영"
+                     r"|모집|구함|구인|휴무|영업|쿠폰|반값|선착순|마감|(?:요|다|죠|까지|세요|하기)$"
+                     r"|\b(?:sale|open|closed|event|new|free|off|welcome|best|hot)\b", re.I)
 _ASKED = re.compile(r"\s*(?:이?라고|이?라는|(?:이?란|의)? ?(?:글자|글씨|문구|글|텍스트|로고|간판|현수막|손글씨"
                     r"|캘리그라피|제목))")
 _BEFORE = re.compile(r"(?:글자|글씨|문구|제목|텍스트|간판|saying|reading|says|reads|text|words|lettering|caption"
