@@ -16,10 +16,12 @@ from sqlalchemy.orm import Session
 from . import contents, db, jobs, photos, usage
 from .accounts import Principal, principal
 from .config import Settings
-from .copywriters.base import Copywriter
+from .copywriters.base import Copywriter, Count
 from .copywriters.choice import CopyOptions
 from .copywriters.choice import choose as choose_copywriter
+from .copywriters.tokens import estimate
 from .engines.choice import EngineOptions
+from .engines.tokens import token_counter
 from .errors import (
     BadSetting,
     ContentNotFound,
@@ -237,7 +239,12 @@ def copy_options(settings: Settings) -> CopyOptions:
     """What the choice of a copywriter depends on."""
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
     return CopyOptions(api_key=key, base_url=settings.openai_base_url, model=settings.openai_model,
-                       deadline=settings.copy_deadline)
+                       deadline=settings.copy_deadline, count=token_count(settings))
+
+
+def token_count(settings: Settings) -> Count:
+    """Counts T5 tokens: by FLUX's own tokenizer where it lies on this machine, else by an estimate."""
+    return token_counter(settings.flux_model, settings.flux_revision, estimate)
 
 
 def build_services(settings: Settings) -> Services:
