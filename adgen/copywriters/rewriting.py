@@ -16,7 +16,7 @@ from . import reply as replies
 from .base import Rewrite
 from .blog import article
 from .deference import formal, soft
-from .reading import strip_josa
+from .naming import strip_josa
 
 LINES = ("headline", "subline", "call_to_action")
 _TONES = {"funnier": "유쾌", "politer": "고급"}
