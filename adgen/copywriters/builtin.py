@@ -37,7 +37,7 @@ _CUT = re.compile(r"\d\s*\+\s*\d|반값|시즌 ?오프|특가|세일|할인")
 _SIGNS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]|[^\w\s&·'’.\-+]")
 _NEEDS_PRODUCT = {"new": "general", "menu": "general", "event": "general", "people": "general", "apply": "recruit",
                   "booking": "reserve"}
-_NAME_MAX, _WHEN_MAX, _BODY_MAX = 16, 16, 1500
+_NAME_MAX, _WHEN_MAX, _BODY_MAX = 16, 20, 1500
 
 
 class BuiltinCopywriter:
@@ -97,9 +97,11 @@ class Draft:
         place = phrases.PLACES.get(self.trade.key, "가게")
         found = _CUT.search(tidy(self.brief.description))
         cut = "".join(found.group().split()) if found else "새 가격" if reading.original_price else ""
+        if any(word.strip() and word in cut for word in self.brief.store.banned_words):
+            cut = ""
         offer = reading.offer
         is_price = bool(re.search(r"\d\s*[만천백]*\s*원$", offer))
-        deal = "" if not offer or is_price or offer.endswith("부터") else offer
+        deal = "" if not (offer and cut) or is_price or offer.endswith("부터") else offer
         scenes = SCENES.get(season(self.brief.month), ())
         yield from (("name", name), ("store", name or f"저희 {place}"), ("place", place), ("area", self.area),
                     ("phone", self.brief.store.phone.strip()), ("cut", cut), ("price", offer if is_price else ""),

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ..brief import AdBrief, Note
 from ..trades import TRADES
-from .naming import OF_TRADE, brands, foods, gifts, origins, people, places
+from .mentions import OF_TRADE, brands, foods, gifts, origins, people, places
 from .quantities import Quantity, quantities, same
 from .splitting import split
 from .stated import CLAIMS, SEASONS, STATED, Kind

@@ -7,7 +7,7 @@ from ..brief import Angle, Headline
 from .grounded import CLAIMS
 from .moods import BENEFITS, DAY_LINES, MOODS, SCENES, season
 from .news import NEWS
-from .phrases import QUIET, RESTING, SELLING
+from .phrases import OPEN, QUIET, RESTING, SELLING, Phrases
 from .sayings import SHORTS
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ _PREDICATE = re.compile(r"[요다죠까]$")
 _HELLO = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _ORDER: tuple[Angle, ...] = ("news", "benefit", "news", "mood", "news", "benefit", "mood")
 """How the angles follow each other from seed to seed: what there is comes first and most often."""
+_SPARE: tuple[tuple[Angle, Phrases, str], ...] = (("news", NEWS, "general"), ("benefit", BENEFITS, "general"),
+                                                  ("mood", MOODS, "store"))
+"""Lines about the store, where the brief leaves too little to say or its names are too long."""
 
 
 def angles(draft: "Draft") -> tuple[Headline, ...]:
@@ -36,15 +39,19 @@ def angles(draft: "Draft") -> tuple[Headline, ...]:
 def pool(draft: "Draft") -> list[Headline]:
     """Every headline that fits, at least twenty where the tables can, each once, whatever the seed."""
     found = _interleaved({"news": _news(draft), "benefit": _benefits(draft), "mood": _moods(draft)})
-    short = [line for line in found if len(line.text) <= IDEAL]
-    if len(_angles_in(short)) < 3 or len(short) < ENOUGH:
-        short = [line for line in found if len(line.text) <= MAX]
+    for longest in (IDEAL, MAX):
+        short = [line for line in found if len(line.text) <= longest]
+        if len(short) >= ENOUGH and len(_angles_in(short)) == len(_SPARE):
+            return short
+    for angle, table, key in _SPARE:
+        if len(short) < ENOUGH or angle not in _angles_in(short):
+            known = {line.text for line in short}
+            short += [Headline(line, angle) for line in draft.voiced(table, key)
+                      if len(line) <= MAX and line not in known]
     known = {line.text for line in short}
-    if len(short) < ENOUGH or len(_angles_in(short)) < 3:
-        spare = [line for line in plain(draft) if line not in known]
-        missing: list[Angle] = [angle for angle in ("news", "benefit", "mood") if angle not in _angles_in(short)]
-        short += [Headline(line, (missing or ["news"])[at % max(1, len(missing))]) for at, line in enumerate(spare)]
-    return short
+    missing = [angle for angle in _ORDER if angle not in _angles_in(short)] or ["news"]
+    spare = [line for line in plain(draft) if line not in known and (len(short) < ENOUGH or missing != ["news"])]
+    return short + [Headline(line, missing[at % len(missing)]) for at, line in enumerate(spare)]
 
 
 def _angles_in(lines: list[Headline]) -> set[Angle]:
@@ -82,12 +89,12 @@ def _benefits(draft: "Draft") -> list[str]:
 def _moods(draft: "Draft") -> list[str]:
     """How it feels: the named day, the season, and the tone's own lines."""
     day: list[str] = []
-    if draft.day and draft.key not in QUIET:
+    if draft.day and (draft.key not in QUIET or draft.key in OPEN):
         day = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any")
     if draft.key in RESTING:
         return draft.voiced(MOODS, "rest")
     if draft.key in QUIET:
-        return draft.voiced(MOODS, "news")
+        return day + draft.voiced(MOODS, "news")
     product = draft.voiced(MOODS, "product") if draft.key in SELLING and draft.family else []
     seasonal: list[str] = []
     if not day:

@@ -21,7 +21,8 @@ from .builtin import BuiltinCopywriter
 from .checking import checked, violations
 from .faults import NOTES, Fault
 from .model_client import ModelClient, Question
-from .picture import finish, is_english, refuse, without_words
+from .picture import accept, is_english
+from .tokens import estimated
 
 KEPT, FAILURE_LASTS = 32, 60.0
 """Briefs whose outcome is kept, so that one call serves words and picture; seconds that a failure is."""
@@ -70,7 +71,8 @@ class OpenAICopywriter:
         self.model: str | None = options.model
         self._options = options
         self._client = ModelClient(options, breaker)
-        self._builtin = BuiltinCopywriter()
+        self._count = options.count or estimated
+        self._builtin = BuiltinCopywriter(self._count)
         self._lock = threading.Lock()
         self._kept: OrderedDict[AdBrief, _Outcome] = OrderedDict()
 
@@ -111,19 +113,20 @@ class OpenAICopywriter:
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The owner's English, else the model's prompt from the same call as the words, else the glossary's.
 
-        RequestRefused as for the built-in writer; a model's prompt that would be refused is not used.
+        RequestRefused as for the built-in writer; a model's prompt that would be refused, or that translated a name
+        the owner had put in quotation marks, is not used.
         """
         spare = self._builtin.picture(brief)
         if spare.source == "owner":
             return spare
         english = self._compose(brief, self._builtin.write(brief), watch).english
-        english = without_words(english, brief.store.name)
+        if not is_english(english):
+            return spare
         try:
-            refuse(english)
+            made = accept(english, brief, "model", self._count)
         except RequestRefused:
             return spare
-        good = english.isascii() and is_english(english)
-        return replace(spare, english=finish(english), source="model") if good else spare
+        return made if set(spare.names) <= set(made.names) else spare
 
     def _compose(self, brief: AdBrief, spare: AdCopy, watch: Watch) -> _Outcome:
         """The outcome for ``brief``: a kept one, or that of one call."""

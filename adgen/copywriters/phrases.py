@@ -102,5 +102,7 @@ SELLING = frozenset({"new", "menu", "discount", "booking"})
 """Occasions whose product can be spoken of as a thing that one wants."""
 RESTING, QUIET = frozenset({"closed"}), frozenset({"closed", "hours", "hours_changed", "hiring", "moved", "notice"})
 """Occasions that sell nothing."""
+OPEN = frozenset({"hours", "notice"})
+"""Of those, the ones that may greet for a day that the brief names."""
 SAYS_SO = frozenset({"sale", "discount", "deal", "sale_general", "opening"})
 """Occasions whose rows may name what makes them: the brief does."""

@@ -107,9 +107,14 @@ def accept(english: str, brief: AdBrief, source: str, count: Count = estimated) 
     text, names = protected(_TAIL.sub("", tidy(english)))
     bare = _LETTERING.sub("", text)
     kept = tuple(name for at, name in enumerate(names) if chr(0xE000 + at) in bare)
+    if source == "model":  # it may have dropped the marks around a name
+        asked = protected(tidy(brief.image_prompt))[1]
+        kept = tuple(dict.fromkeys((*kept, *(name for name in asked if name in bare))))
     lettered = bare != text
     body, unknown = _only_latin(unquoted(_without_web(bare, brief.store.name), names), kept)
-    tail = ", ".join(filter(None, (UNBRANDED if kept and UNBRANDED not in body else "", NO_TEXT)))
+    calm = f"calm empty area {CALM.get(brief.calm, CALM['top'])[1]}"
+    more = (calm if source == "model" else "", UNBRANDED if kept else "")
+    tail = ", ".join((*(part for part in more if part and part not in body), NO_TEXT))
     prompt, cut = fit(body.strip(" .,;") or trade(brief.store.trade).english, (), tail, count)
     told = (*notes.of_words(unknown, kept, lettered), *((notes.CUT,) if cut else ()))
     return _made(prompt, source, kept, told, count)

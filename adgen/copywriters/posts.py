@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from .. import sms
 from ..brief import Caption
 from ..channels import TEXTS, TextLimit
-from . import lines
+from . import lines, snippets
 from .phrases import KAKAO_BUTTONS, QUIET, SELLING
-from .reading import strip_facts
 from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS, SERVINGS, SHORTS, WISHES
+from .spotting import strip_facts
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[\w-]+\.(?:com|net|kr|io|me|shop|store|co)(?:/\S*)?(?![\w.])")
-_BODY, _TITLE_LEAST, _ROOM_LEAST, _LONGEST, _BARE, _HALF = 8, 4, 20, 48, 5, 34
+_BODY, _ROOM_LEAST, _LONGEST, _BARE, _HALF = 8, 20, 48, 5, 34
 
 
 def post(draft: "Draft", key: str) -> Caption:
@@ -30,10 +30,10 @@ def post(draft: "Draft", key: str) -> Caption:
     limit = TEXTS[key]
     caption = POSTS[key](draft, limit)
     if not caption.text:
-        fitting = [line for line in (*_informed(draft, limit, limit.limit or lines.MAX), *lines.plain(draft))
+        fitting = [line for line in (*snippets.enough(draft, limit, limit.limit or lines.MAX, []), *lines.plain(draft))
                    if limit.fits(line)]
         caption = replace(caption, text=draft.pick(key, fitting)[0])
-    return replace(caption, title=_title(draft, limit, caption.text) if limit.title else "",
+    return replace(caption, title=snippets.title(draft, limit, caption.text) if limit.title else "",
                    button=_button(draft, limit) if limit.button else "")
 
 
@@ -65,12 +65,13 @@ def tails(draft: "Draft", end: str = "") -> list[str]:
     ``end`` is a last sentence that is given: the owner's own, or the wish of a day.
     """
     store, alone, close = draft.slots["store"], invites(draft), closings(draft)
+    every = [*dict.fromkeys((*alone, *close))]
+    thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every if word[:2] not in one]
     if end:
-        return [f"{one}\n{end}" for one in (*alone, *close)]
+        return [f"{one}\n{end}" for one in (*every, *(thanked if len(every) < lines.ENOUGH else ()))]
     pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close]
-    words = [f"{one}\n{short}." for short in shorts(draft) if short[-1] in "요다" for one in (*alone, *close)]
-    single = [line for line in alone if store in line] + close
-    return single + (pairs if len(pairs) + len(single) >= lines.ENOUGH else pairs + words)
+    found = [*(line for line in every if store in line), *pairs]
+    return found if len(found) >= lines.ENOUGH else [*dict.fromkeys((*every, *pairs, *thanked))]
 
 
 def _saying(draft: "Draft", key: str, first: list[str]) -> tuple[str, str]:
@@ -176,12 +177,14 @@ def _kakao_simple(draft: "Draft", limit: TextLimit) -> Caption:
 
 def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
     """Two lines under a wide picture: what it is, and a word to come."""
-    close, headlines = closings(draft), [line.text for line in draft.pool]
-    texts = [f"{line}\n{under}" for line in _told(draft, limit, 0.6)[:1] for under in (*close, *headlines)
-             if under not in line]
-    if len(_fitting(texts, limit)) < lines.ENOUGH:
-        texts += [f"{line}\n{under}" for line in _informed(draft, limit, _HALF) for under in close[:2]]
-    return Caption(draft.pick(limit.key, _fitting(texts, limit))[0])
+    close, said = closings(draft), snippets.facts_of(draft)
+    under = close + [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
+    told = _told(draft, limit, 0.6)[:1]
+    texts = [f"{line}\n{word}" for line in told for word in under if word not in line]
+    if len(snippets.fitting(texts, limit)) < lines.ENOUGH:
+        short = snippets.informed(draft, limit, _HALF)[:lines.ENOUGH]
+        texts += [f"{line}\n{word}" for line in short for word in close[:2]]
+    return Caption(draft.pick(limit.key, snippets.fitting(texts, limit))[0])
 
 
 def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
@@ -192,11 +195,7 @@ def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
 
 def _one_line(draft: "Draft", limit: TextLimit) -> Caption:
     """A place for a single line."""
-    room = limit.limit or lines.MAX
-    texts = _informed(draft, limit, room)
-    if len(texts) < lines.ENOUGH:
-        texts += [line for line in _compact(draft) if len(line) <= room and line not in texts]
-    return Caption(draft.pick(limit.key, texts)[0])
+    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, limit.limit or lines.MAX, []))[0])
 
 
 def _sms(draft: "Draft", limit: TextLimit) -> Caption:
@@ -204,10 +203,8 @@ def _sms(draft: "Draft", limit: TextLimit) -> Caption:
     room = sms.room(draft.brief.store.name, draft.brief.store.phone)
     room = room if room >= _ROOM_LEAST else limit.limit or 0
     told = _told(draft, limit, room / (limit.limit or room))[:1]
-    said = [f"{line} {short}" for line in told for short in ("", *shorts(draft))]
-    texts = [sms.carried(line).strip() for line in (*said, *_informed(draft, limit, room), *_compact(draft))]
-    fitting = [line for line in _fitting(texts, limit) if limit.size(line) <= room]
-    return Caption(draft.pick(limit.key, fitting[:max(lines.ENOUGH, len(said))])[0])
+    said = [f"{line} {word}" for line in told for word in ("", *snippets.shorts(draft))]
+    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, room, said))[0])
 
 
 def _lms(draft: "Draft", limit: TextLimit) -> Caption:
@@ -235,57 +232,6 @@ def _delivery_menu(draft: "Draft", limit: TextLimit) -> Caption:
 
 def _listed(mark: str, rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{mark}{name} {value.strip()}" for name, value in rows if value.strip())
-
-
-def shorts(draft: "Draft") -> list[str]:
-    """A word or two of the occasion."""
-    return draft.voiced(SHORTS, draft.key if draft.key in SHORTS else "quiet" if draft.key in QUIET else "any")
-
-
-def _informed(draft: "Draft", limit: TextLimit, room: int) -> list[str]:
-    """Headlines with as many of the facts behind them as ``room`` takes, those that carry the news first."""
-    reading = draft.reading
-    deal = " ".join(filter(None, (reading.condition, reading.gift or draft.slots.get("deal", ""))))
-    facts = [fact for fact in (reading.product, reading.role, reading.offer if reading.offer not in deal else "", deal,
-                               draft.slots.get("when", ""), reading.hours if draft.key in QUIET else "") if fact]
-    found = []
-    for headline in (line.text for line in draft.pool):
-        line = max((_joined(headline, [fact for fact in facts[:count] if fact not in headline])
-                    for count in range(len(facts) + 1)),
-                   key=lambda text: len(text) if limit.size(text) <= room else 0)
-        if limit.size(line) <= room and limit.fits(sms.carried(line) if limit.unit == "bytes" else line):
-            found.append(line)
-    told = [line for line in found if not facts or facts[0] in line]
-    return told if len(told) >= lines.ENOUGH else told + [line for line in found if line not in told]
-
-
-def _compact(draft: "Draft") -> list[str]:
-    """The shortest lines there are: what it is about, and a word."""
-    known = [draft.slots[name] for name in ("product", "present", "role", "when", "store") if name in draft.slots]
-    words = [*(f", {short}" for short in shorts(draft)), *(f" {word}" for word in draft.voiced(SHORTS, "nouns"))]
-    return [f"{what}{word}" for what in known for word in words] + lines.plain(draft)
-
-
-def _fitting(texts: list[str], limit: TextLimit) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text and limit.fits(text)]
-
-
-def _joined(headline: str, facts: list[str]) -> str:
-    """A headline and what it leaves open, as one would type it into a message."""
-    if not facts:
-        return headline
-    gap = " " if headline[-1] in "?!" else ". " if headline[-1] in "요다죠" else ", "
-    return f"{headline}{gap}{' '.join(facts)}"
-
-
-def _title(draft: "Draft", limit: TextLimit, text: str) -> str:
-    """A headline that fits as a title and does not stand in the text already: news before moods, plain words last."""
-    room, carry = limit.title or 0, sms.carried if limit.unit == "bytes" else str
-    every = draft.pool
-    pools = ([line.text for line in every if line.angle == "news"], [line.text for line in every], lines.plain(draft))
-    fitting = [[line for line in map(carry, pool) if limit.size(line) <= room and len(line) >= _TITLE_LEAST
-                and line not in text] for pool in pools]
-    return draft.pick(limit.key + " title", next(filter(None, fitting), [text[:room]]))[0]
 
 
 def _button(draft: "Draft", limit: TextLimit) -> str:

@@ -23,8 +23,8 @@ _UNITS = {
 """Spelling of a unit → what is counted. A number whose unit does not stand here matches any."""
 _SINO = "[일이삼사오육칠팔구십백천만]"
 _PHONE = re.compile(r"(?<!\d)\d{2,4}[-) ]\s?\d{3,4}[- ]\d{4}(?!\d)|(?<!\d)1\d{3}-\d{4}(?!\d)")
-_WON = re.compile(rf"[₩￦]\s*(?P<sign>\d[\d,]*)|(?P<mixed>\d[\d,.]*\s*(?:[만천백]\s*(?:\d[\d,]*\s*)?){{0,3}})원(?!장"
-                  rf"|두)"
+_WON = re.compile(r"[₩￦]\s*(?P<sign>\d[\d,]*)"
+                  r"|(?P<mixed>(?<!\d)\d[\d,.]{0,14}\s*(?:[만천백]\s*(?:\d[\d,]{0,9}\s*)?){0,3})원(?!장|두)"
                   rf"|(?<![가-힣])(?P<spelt>{_SINO}*[백천만]{_SINO}*(?:\s{_SINO}+)*)\s?원"
                   r"(?=$|[^가-힣]|에|이|을|은|으|의|짜|만|대|부)")
 _DATE = re.compile(r"(?<![\d.,])(?:(?:20)?\d\d\s?[년./-]\s?)?(?P<month>1[0-2]|0?[1-9])(?:\s?월\s?|\s?[/-]\s?|\.\s?)"

@@ -1,7 +1,7 @@
 """One text again, shorter, funnier or more polite, without a model.
 
-Another variant is another seed, told by the text that stands there now: asked again and again, it goes on. What the
-owner put in stays: sentences with numbers and sentences that are not ours are kept, in the register that is asked for.
+Another variant is the next seed after the text that stands there now: asked again and again, it goes on. What the owner
+put in stays: sentences with numbers and sentences that are not ours are kept, in the register that is asked for.
 """
 
 import re
@@ -16,12 +16,12 @@ from . import reply as replies
 from .base import Rewrite
 from .blog import article
 from .deference import formal, soft
-from .reading import strip_josa
+from .naming import strip_josa
 
 LINES = ("headline", "subline", "call_to_action")
 _TONES = {"funnier": "유쾌", "politer": "고급"}
 _SHORTER = 0.65
-_TRIES = 12
+_TRIES, _WALK = 12, 24
 _CLOSING = 4
 """A long text loses its middle first, and its last sentences when little else is left."""
 _LINE_MOST = 24
@@ -47,14 +47,21 @@ def rewrite(brief: AdBrief, task: Rewrite) -> Caption:
 
 
 def _seeds(brief: AdBrief, current: str) -> Iterator[int]:
-    """Seeds to try, the first told by the text that stands there: "again" upon "again" goes on."""
+    """Seeds to try, the first told by the text that stands there."""
     step = 1 + zlib.crc32(current.encode()) % 9973
     return ((brief.seed + step + at) % 2**32 for at in range(_TRIES))
 
 
 def _again(brief: AdBrief, task: Rewrite) -> Caption:
-    shown = parting.bare(task.current)
-    found = Caption("")
+    """The variant after the one that stands there, when it is found among the next; else one told by its hash."""
+    if not task.current.strip():
+        return _written(brief, task)
+    shown, passed, found = parting.bare(task.current), False, Caption("")
+    for at in range(_WALK):
+        found = _written(replace(brief, seed=(brief.seed + at) % 2**32), task)
+        if passed and parting.bare(found.text) != shown:
+            return found
+        passed = passed or parting.bare(found.text) == shown
     for seed in _seeds(brief, task.current):
         found = _written(replace(brief, seed=seed), task)
         if found.text and parting.bare(found.text) != shown:
@@ -173,10 +180,11 @@ def _line(brief: AdBrief, task: Rewrite) -> str:
         if current and current not in plain and current not in toned and change(current) != current:
             return change(current)
         pool = [line for line in toned if line not in plain and not (task.how == "politer" and _CASUAL.search(line))]
-    rows = [line for line in pool if line != current and _numbers(current) <= _numbers(line)]
-    if not rows:
+    rows = [line for line in pool if line == current or _numbers(current) <= _numbers(line)]
+    if not set(rows) - {current}:
         return change(current) if change and current else current or plain[0]
-    return rows[zlib.crc32(f"{brief.seed}|{current}".encode()) % len(rows)]
+    at = rows.index(current) + 1 if current in rows else zlib.crc32(f"{brief.seed}|{current}".encode())
+    return rows[at % len(rows)]
 
 
 def _shorter_line(brief: AdBrief, current: str, plain: list[str]) -> str:
@@ -192,7 +200,7 @@ def _shorter_line(brief: AdBrief, current: str, plain: list[str]) -> str:
 def _lines(brief: AdBrief, task: Rewrite) -> list[str]:
     """The lines that the built-in writer has for ``task.key``."""
     free = replace(brief, text_in_image="")
-    seeds = (brief.seed, *_seeds(brief, task.current))
+    seeds = ((brief.seed + at) % 2**32 for at in range(_TRIES))
     copies = (builtin.Draft(replace(free, seed=seed)).copy() for seed in seeds)
     found = [str(getattr(copy, task.key)) for copy in copies]
     if task.key == "headline":

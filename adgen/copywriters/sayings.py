@@ -105,13 +105,13 @@ NEIGHBOURS: Phrases = table("""
 [any]
 요 = 안녕하세요, {area} 이웃님들. {name:이에요}. | 안녕하세요, 동네 이웃 {name:이에요}.
 요 = 이웃님들께 {store} 소식 전해요. | 안녕하세요, {area} {name:이에요}. | {area} 이웃님들께 {store} 소식 남겨요.
-요 = 동네 소식 하나, {name:이에요}. | {store:이} 이웃님들께 인사드려요. | 오며 가며 보신 {name:이에요}.
+요 = 동네 소식 하나, {name:이에요}. | {store:이} 이웃님들께 인사드려요. | 오며 가며 보셨을 {name:이에요}.
 요 = 안녕하세요, 이웃님! {store} 소식이에요. | 가까이 있는 {name:이에요}. | 같은 동네 {name:이에요}, 반가워요.
 요 = 이웃님, {store} 이야기 하나 들려드릴게요.
 다 = 안녕하세요, {area} 이웃님들. {name}입니다. | 안녕하세요, 동네 이웃 {name}입니다.
 다 = 이웃님들께 {store} 소식을 전합니다. | 안녕하세요, {area} {name}입니다.
 다 = {area} 이웃님들께 {store} 소식을 남깁니다. | 동네 소식 하나, {name}입니다. | {store:이} 이웃님들께 인사드립니다.
-다 = 오며 가며 보신 {name}입니다. | 안녕하세요, 이웃님. {store} 소식입니다. | 같은 동네 {name}입니다.
+다 = 오며 가며 보셨을 {name}입니다. | 안녕하세요, 이웃님. {store} 소식입니다. | 같은 동네 {name}입니다.
 다 = 이웃님께 {store} 이야기를 전합니다.
 """)
 """How one greets the neighbourhood."""
@@ -271,6 +271,9 @@ SERVINGS: Phrases = table("""
 """What may stand under a dish in a delivery app: nothing about its taste."""
 
 SHORTS: Phrases = table("""
+[end]
+요 = 고맙습니다 | 늘 고마워요 | 늘 감사해요
+다 = 감사합니다 | 고맙습니다 | 감사드립니다
 [nouns]
  = 소식 | 안내 | 이야기 | 알림 | 한마디 | 귀띔
 [any]

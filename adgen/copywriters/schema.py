@@ -58,7 +58,7 @@ WRITE: tuple[Field, ...] = (
     Field("delivery_menu", "menu description in a delivery app, 1 or 2 sentences, at most 100 characters: the dish "
           "or offer only", 500, True),
     Field("image_prompt", "English, one photographic scene of the subject, at most 60 words: no people's names, no "
-          "text, signs or logos in it", 900),
+          "text, signs or logos in it; a product's name in quotation marks in `picture` stays as it is", 900),
 )
 """Asked in this order, because words are shown in it while they come."""
 _IN = {"en": "English", "ja": "Japanese", "zh": "simplified Chinese"}

@@ -29,7 +29,7 @@ from .shop import at
 
 TABLES: dict[str, Lines] = {"en": ENGLISH, "ja": JAPANESE, "zh": CHINESE}
 _SLOT = re.compile(r"\{(\w+)\}")
-_GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sale": "sale_general", "event": "general",
+_GENERIC = {"new": "newly", "menu": "offered", "discount": "sale_general", "sale": "sale_general", "event": "general",
             "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone",
             "deal": "sale_general",
             "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general",
@@ -64,7 +64,9 @@ class _Sheet:
         subline = self._subline(headline, slots)
         when = self.facts.when
         period = when.text(self.language) if when and not slots & {"w", "wa"} else ""
-        offer = self.facts.offer[self.at]
+        # A price under a headline that names nothing would say the price of nothing.
+        nameless = self.key in {"general", "offered", "newly"} and not self.facts.product and headline != self._own()
+        offer = "" if nameless else self.facts.offer[self.at]
         button = self._button(f"{headline}\n{subline}")
         if self.language == "en":
             if period and when and when.is_clock():
@@ -78,22 +80,22 @@ class _Sheet:
         own = self._own()
         if own:
             return own, set()
+        found: dict[str, tuple[str, set[str]]] = {}
         for key in dict.fromkeys((self.key, _GENERIC.get(self.key, self.key), "general")):
-            found: dict[str, set[str]] = {}
+            if len(found) >= _ENOUGH or found and key == "general":
+                break
             for slots, complete in self._slots():
                 for template in self._templates(key):
                     used = set(_SLOT.findall(template))
                     if used <= slots.keys():
                         text = template.format_map(slots)
                         if len(text) <= self.table.headline_max and not _REPEATS.search(text):
-                            found.setdefault(text, used if complete else used - {"p"})
+                            found.setdefault(text, (key, used if complete else used - {"p"}))
                 if len(found) >= _ENOUGH:
                     break
-            if found:
-                self.key = key
-                rows = list(found.items())
-                return rows[self.shift % len(rows)]
-        return self.table.headlines["general"][""][-1], set()
+        rows = list(found.items()) or [(self.table.headlines["general"][""][-1], ("general", set()))]
+        text, (self.key, said) = rows[self.shift % len(rows)]
+        return text, said
 
     def _own(self) -> str:
         """The owner's own headline, when it needs no translation or every word of it is known."""

@@ -22,6 +22,8 @@ LINES = Lines(
         "more": {"": ("Extra {g} for You", "We Add Extra {g}", "Get Extra {g}")},
         "longer": {"": ("Get {g} Extra", "{g} Extra, on Us", "Enjoy {g} Extra")},
         "free_count": {"": ("{g} Free", "{g} on Us")},
+        "offered": {"": ("Now at {s}", "Available Now")},
+        "newly": {"": ("Now Available", "New at {s}")},
         "event": {"": ("{p}", "Join Us: {p}", "You’re Invited: {p}", "Come to Our {p}")},
         "closed": {"": ("Closed {w}", "We Are Closed {w}", "{s}: Closed {w}")},
         "closed_when": {"": ("We’re Taking a Short Break", "We Are Closed", "Closed for a Break")},

@@ -1,6 +1,20 @@
 """Flavours, sizes, colours and other small words that stand before a product; rows as in cafe_words."""
 
 FLAVOURS = """
+글루텐 없는,글루텐 프리,글루텐프리 | gluten-free | グルテンフリー | 无麸质
+설탕 없는,무설탕,슈가프리 | sugar-free | 砂糖不使用 | 无糖
+카페인 없는,무카페인 | caffeine-free | カフェインなし | 无咖啡因
+쌀식빵 | rice bread loaf | 米粉食パン | 大米吐司
+쌀빵 | rice bread | 米粉パン | 大米面包
+맞춤 | custom-made | オーダーメイド | 定制
+재즈 | jazz | ジャズ | 爵士
+로봇 | robot | ロボット | 机器人
+그룹 | group | グループ | 小组
+유기견 | rescue dog | 保護犬 | 流浪狗
+유기묘 | rescue cat | 保護猫 | 流浪猫
+입양 | adoption | 譲渡 | 领养
+훈련사 | dog trainer | ドッグトレーナー | 训犬师
+분갈이 | repotting | 植え替え | 换盆
 글리터 | glitter | ラメ | 闪粉
 그라데이션,그라데이션 | gradient | グラデーション | 渐变
 프렌치 | French | フレンチ | 法式

@@ -17,7 +17,9 @@ Kind = Literal["word", "sound", "plain", "count", "and"]
 _AND = re.compile(r"^(.+?)(?:와|과|이랑|랑|하고|및)$")
 _JOSA = re.compile(r"^(.+?)(?:을|를|은|는|이|가|도|만|의|으로|로)$")
 _DESCRIBING = re.compile(r"(?:은|는|운|한)$|..(?:던|된|진|린|든|할|인)$")
-_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게))$")
+_NEGATED = re.compile(r"^(?:없는|없이|않는|않은|아닌|안|못|뺀|무첨가)$|(?:없는|않은|아닌)$")
+"""Left out, such a word would turn a name into its opposite."""
+_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게)|[아어여해워봐])$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&%+.:'’\-]*")
 _KANA, _HAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("[가-힣]+")
@@ -231,7 +233,7 @@ def _unknown(word: str) -> list[Piece] | None:
         return [Piece("plain", (word, word, word))] if not _SYLLABLES.search(word) else None
     if not _SYLLABLES.fullmatch(word):
         return _mixed(word)
-    if _VERB.search(word):
+    if _VERB.search(word) or _NEGATED.search(word):
         return None
     return [] if _DESCRIBING.search(word) else [sound(word)]
 

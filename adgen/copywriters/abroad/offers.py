@@ -19,6 +19,10 @@ _PER: dict[str, Term] = {
     "1인": ("₩{n} per person", "1名様{n}ウォン", "每位{n}韩元"), "1인분": ("₩{n} per serving", "1人前{n}ウォン",
         "每份{n}韩元"),
     "한 잔": ("₩{n} a glass", "1杯{n}ウォン", "每杯{n}韩元"), "한 판": ("₩{n} each", "1枚{n}ウォン", "每份{n}韩元"),
+    "입장료": ("Admission ₩{n}", "入場料{n}ウォン", "门票{n}韩元"), "참가비": ("Fee ₩{n}", "参加費{n}ウォン",
+        "参加费{n}韩元"),
+    "수강료": ("Tuition ₩{n}", "受講料{n}ウォン", "学费{n}韩元"), "재료비": ("Materials ₩{n}", "材料費{n}ウォン",
+        "材料费{n}韩元"),
     "회당": ("₩{n} per session", "1回{n}ウォン", "每次{n}韩元"), "": ("₩{n}", "{n}ウォン", "{n}韩元")}
 _TAILS: dict[str, Term] = {
     "": ("{p}", "{p}", "{p}"), "부터": ("from {p}", "{p}〜", "{p}起"), "대": ("{p} range", "{p}台", "{p}价位"),
@@ -115,6 +119,7 @@ def _plus(bought: int, free: int) -> Term:
 _LIMITS: tuple[tuple[re.Pattern[str], Term], ...] = tuple((re.compile(pattern), (en, ja, zh)) for pattern, en, ja,
                                                           zh in (
     (r"선착순\s*(\d+)\s*(?:명|분|팀)", "First {n} guests", "先着{n}名様", "限前{n}名"),
+    (r"(?<![가-힣])주\s?(\d)\s?회", "{n}× a week", "週{n}回", "每周{n}次"),
     (r"하루\s*(\d+)\s*(?:개|그릇|잔|세트|명|팀|인분|판)\s*(?:만|한정)", "Only {n} a day", "1日{n}点限定",
      "每日限量{n}份"),
     (r"(?:한정\s*(\d+)\s*(?:개|그릇|세트|인분|잔|판)|(?<!\d)(?<!하루)(?<!하루 )(\d+)\s*(?:개|그릇|세트)\s*한정)",
@@ -149,7 +154,8 @@ _ASKED = r"(?:하|하시|으|으시|시)?(?:면|신다면)|\s?시"
 _VERBS: tuple[tuple[str, Term, Term], ...] = (
     ("등록", ("when you sign up for {o}", "{o}ご登録で", "报名{o}即享"), ("when you sign up", "ご登録で", "报名即享")),
     ("끊", ("with {o}", "{o}ご購入で", "购买{o}即享"), ("", "", "")),
-    ("구매|구입|사", ("when you buy {o}", "{o}ご購入で", "购买{o}即享"), ("with a purchase", "ご購入で", "购买即享")),
+    ("구매|구입|결제|사", ("when you buy {o}", "{o}ご購入で", "购买{o}即享"), ("with a purchase", "ご購入で",
+        "购买即享")),
     ("주문|시키", ("when you order {o}", "{o}ご注文で", "点{o}即享"), ("with an order", "ご注文で", "下单即享")),
     ("예약", ("when you book {o}", "{o}ご予約で", "预约{o}即享"), ("when you book ahead", "ご予約で", "预约即享")),
     ("찍", ("when you have {m} taken", "{o}撮影で", "拍摄{o}即享"), ("when you have a photo taken", "撮影で",
@@ -212,14 +218,15 @@ def condition(text: str, trade: str = "") -> Term | None:
         if match:
             asked = re.sub(r"\s?세탁(?=을|를|\s|$)", "", match["o"]) if verb == "맡기" else match["o"]
             return _said(asked, with_object, alone, trade)
+    changed = re.fullmatch(rf"{_OBJECT}(?P<v>교환|교체|세탁|점검|수리|염색|커트|상담|체험)(?:{_ASKED})", bare)
+    done = name(f"{changed['o']} {changed['v']}", trade) if changed else None
+    if done and _clear(done):
+        return f"with {done.counted()}", f"{done.text('ja')}で", f"{done.text('zh')}即享"
     had = re.fullmatch(r"(?P<o>.+?)(?:을|를)?\s*(?:하시|하|받으시|받으)면", bare)
     found = name(had["o"], trade) if had else None
     if found and _clear(found) and not found.pieces[-1].counted:
         return f"with {found.counted()}", f"{found.text('ja')}ご利用で", f"选择{found.text('zh')}即享"
-    changed = re.fullmatch(rf"{_OBJECT}(?P<v>교환|교체|세탁|점검|수리|염색|커트|상담|체험)(?:{_ASKED})", bare)
-    done = name(f"{changed['o']} {changed['v']}", trade) if changed else None
-    return None if done is None or not _clear(done) else (
-        f"with {done.counted()}", f"{done.text('ja')}で", f"{done.text('zh')}即享")
+    return None
 
 
 def _clear(found: Name) -> bool:

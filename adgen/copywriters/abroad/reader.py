@@ -27,6 +27,8 @@ _STAFF = re.compile(r"(서빙|바리스타|디자이너|미용사|강사|트레�
 _ALL_YEAR: Term = ("Open every day of the year", "年中無休", "全年无休")
 _EVERYTHING = re.compile(r"전\s?(?:메뉴|품목|상품|제품|시술)(?![가-힣])")
 _ALL_ITEMS: Term = ("On everything", "全品対象", "全场适用")
+_OFTEN = re.compile(r"(?:주|월|하루)\s*\d+회")
+_NO_CONDITION = re.compile(r"(?:한|두|\d+)\s?(?:잔|병|그릇|입)이면")
 _MADE = re.compile(r"오늘 (?:만든|구운|담근)")
 _PAST = re.compile(r"열었|오픈했|이전했|옮겼|개업했|열렸")
 _EMPTY: Term = ("", "", "")
@@ -63,6 +65,7 @@ def facts(brief: AdBrief, reading: Reading, copy: AdCopy) -> Facts:
     when, hours = moment(when_text) if when_text else None, moment(reading.hours) if reading.hours else None
     written = copy.offer or reading.offer
     price = None if re.search(rf"{re.escape(written)}\s*이상", flat) and written else offer(written, flat)
+    asked = _without_time(asked, when_text)
     said = condition(asked, trade) if asked and reading.occasion not in _NO_TERMS else None
     key = _key(reading, product, gift, said, gift_text)
     terms = list(limits(flat)) if reading.occasion not in _NO_TERMS else []
@@ -95,6 +98,11 @@ def _reread(reading: Reading, flat: str, trade: str) -> Reading:
         reading = replace(reading, when="24시간")
     if reading.occasion == "notice" and re.search(r"소진\s?시", flat):
         reading = replace(reading, occasion="discount" if reading.offer.endswith("할인") else "menu")
+    if reading.occasion == "people" and not reading.product:
+        came = re.search(r"([가-힣 ]{2,14}?)(?: ?선생님)?(?:님)?(?:이|가|께서)?\s*(?:새로|함께|합류|오셨)", flat)
+        return replace(reading, product=came.group(1).strip() if came else "")
+    if _OFTEN.fullmatch(reading.product):
+        reading = replace(reading, product="")
     if reading.occasion == "apply" and not reading.product:
         return _asked_for(reading, flat)
     if reading.occasion == "menu" and reading.product and not reading.offer:
@@ -137,6 +145,14 @@ def _before_price(reading: Reading, flat: str, trade: str) -> str:
     return clause if found and all(piece.kind in {"word", "count", "and"} for piece in found.pieces) else ""
 
 
+def _without_time(asked: str, when: str) -> str:
+    """A condition without the time that is printed as the period ("금요일 저녁 7시 전에 오시면" → "오시면")."""
+    for word in when.split():
+        asked = asked.replace(word, " ", 1)
+    asked = re.sub(r"^\s*(?:에|전에|이전에|이후에|후에|까지|동안)\s", " ", f" {' '.join(asked.split())}").strip()
+    return "" if _NO_CONDITION.search(asked) else asked
+
+
 def _product(reading: Reading, flat: str, trade: str) -> Name | None:
     """The product's Name; a "마감" whose "세일" the reading took for a discount gets it back."""
     text = f"{reading.modifier} {reading.product}" if _IN_THE_NAME.search(reading.modifier) else reading.product
@@ -172,7 +188,7 @@ def _key(reading: Reading, product: Name | None, gift: Name | None, said: Term |
         return "deal" if said else "sale_general"
     if occasion == "benefit":
         if not gift:
-            return "sale_general" if product is None else "menu"
+            return "general" if product is None else "menu"
         if not gift_text.endswith("더"):
             return "free_count" if all(piece.counted for piece in gift.pieces) else "benefit"
         return "longer" if all(piece.counted for piece in gift.pieces) else "more"
