@@ -90,6 +90,41 @@ class Settings(BaseSettings):
     job_attempts: int = Field(3, alias="ADGEN_JOB_ATTEMPTS", ge=1, description="Tries before a job fails.")
     max_jobs_per_user: int = Field(20, alias="ADGEN_MAX_JOBS_PER_USER", ge=1,
                                    description="Waiting jobs of one user.")
+    max_running_per_user: int = Field(2, alias="ADGEN_MAX_RUNNING_PER_USER", ge=1,
+                                      description="Jobs of one user that run at the same time.")
+    max_jobs_per_day: int = Field(300, alias="ADGEN_MAX_JOBS_PER_DAY", ge=0,
+                                  description="Jobs of one user in a day (Korean time). 0: no limit.")
+    max_queue: int = Field(1000, alias="ADGEN_MAX_QUEUE", ge=1, description="Waiting jobs of all users together.")
+    max_storage_mb: int = Field(5000, alias="ADGEN_MAX_STORAGE_MB", ge=0,
+                                description="Pictures and photos that one user may keep. 0: no limit.")
+    requests_per_minute: int = Field(600, alias="ADGEN_REQUESTS_PER_MINUTE", ge=0,
+                                     description="Requests of one user or address in a minute. 0: no limit.")
+    sign_in_attempts: int = Field(10, alias="ADGEN_SIGN_IN_ATTEMPTS", ge=1,
+                                  description="Wrong passwords for one account before it must wait (never for good).")
+    sign_in_wait: float = Field(60.0, alias="ADGEN_SIGN_IN_WAIT", ge=1,
+                                description="First wait in seconds; it doubles up to half an hour.")
+    public_url: str = Field("", alias="ADGEN_PUBLIC_URL", description="Address of this app in mailed links.")
+    smtp_url: SecretStr | None = Field(None, alias="ADGEN_SMTP_URL",
+                                       description="`smtp://user:password@host:587` (STARTTLS) or `smtps://…`; without "
+                                                   "it mails lie in `outbox/` of the data directory.")
+    mail_from: str = Field("AdGen <no-reply@localhost>", alias="ADGEN_MAIL_FROM", description="Sender of our mails.")
+    log_format: Literal["text", "json"] = Field("text", alias="ADGEN_LOG_FORMAT", description="Form of the logs.")
+    metrics_token: SecretStr | None = Field(None, alias="ADGEN_METRICS_TOKEN",
+                                            description="Bearer token for `/metrics`; without it only this machine may "
+                                                        "read them.")
+    alert_webhook: SecretStr | None = Field(None, alias="ADGEN_ALERT_WEBHOOK",
+                                            description="Gets a POST for errors that an operator must see.")
+    alert_mail: str = Field("", alias="ADGEN_ALERT_MAIL", description="Gets a mail for them.")
+    sentry_dsn: SecretStr | None = Field(None, alias="SENTRY_DSN",
+                                         description="Sends errors to Sentry; needs `pip install sentry-sdk`.")
+    backup_hours: float = Field(24.0, alias="ADGEN_BACKUP_HOURS", ge=0,
+                                description="Hours between two backups that the worker makes. 0: none.")
+    backup_keep: int = Field(7, alias="ADGEN_BACKUP_KEEP", ge=1, description="Backups that are kept.")
+    block_words: Path | None = Field(None, alias="ADGEN_BLOCK_WORDS",
+                                     description="File with one pattern a line that no request may hold.")
+    moderation_url: str = Field("", alias="ADGEN_MODERATION_URL",
+                                description="Asked before a picture is painted (POST {text}; {\"allowed\": false} "
+                                            "refuses).")
     max_body_mb: int = Field(20, alias="ADGEN_MAX_BODY_MB", ge=1, description="Largest request body.")
     min_free_mb: int = Field(64, alias="ADGEN_MIN_FREE_MB", ge=0,
                              description="Free disk below which no job is accepted.")

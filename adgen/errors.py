@@ -25,6 +25,14 @@
     ├── JobCancelled                job_cancelled         409
     ├── BodyTooLarge                body_too_large        413
     ├── TooManyJobs                 too_many_jobs         429
+    │   ├── DailyLimit              daily_limit           429
+    │   └── TooManyRequests         too_many_requests     429
+    ├── TooManyAttempts             too_many_attempts     429
+    ├── StorageFull                 storage_full          507
+    ├── QueueFull                   queue_full            503
+    ├── Suspended                   suspended             403
+    ├── NotAllowed                  not_allowed           403
+    ├── LinkSpent                   link_spent            410
     ├── RenderingBusy               rendering_busy        503
     ├── EngineError                 generation_failed     500
     │   ├── EngineUnavailable       engine_unavailable    503
@@ -256,6 +264,70 @@ class TooManyJobs(AdgenError):
     code, status = "too_many_jobs", 429
     ko = "기다리는 작업이 {limit}개나 있어요. 끝나면 다시 요청해 주세요."
     en = "You already have {limit} jobs waiting. Please ask again when they are done."
+
+
+class DailyLimit(TooManyJobs):
+    """The user's ads of today are used up. ``retry_after`` in seconds."""
+
+    code = "daily_limit"
+    ko = "오늘 만들 수 있는 광고를 다 만들었어요. 내일 다시 해 주세요."
+    en = "Today's ads are used up. Please come back tomorrow."
+
+
+class TooManyRequests(TooManyJobs):
+    """Too many requests in a minute. ``retry_after`` in seconds."""
+
+    code = "too_many_requests"
+    ko = "요청이 너무 많아요. {retry_after}초 뒤에 다시 해 주세요."
+    en = "Too many requests. Please try again in {retry_after} seconds."
+
+
+class TooManyAttempts(AdgenError):
+    """Too many wrong passwords. ``retry_after`` in seconds; never for good."""
+
+    code, status = "too_many_attempts", 429
+    ko = "비밀번호가 여러 번 맞지 않았어요. {retry_after}초 뒤에 다시 해 주세요. 잊으셨다면 새로 정할 수 있어요."
+    en = "Too many wrong passwords. Try again in {retry_after} seconds, or set a new password."
+
+
+class StorageFull(AdgenError):
+    """The user's pictures take all the room they may."""
+
+    code, status = "storage_full", 507
+    ko = "사진과 광고를 담을 자리({limit_mb}MB)가 다 찼어요. 오래된 광고나 사진을 지워 주세요."
+    en = "Your {limit_mb} MB for photos and ads are full. Please delete old ones."
+
+
+class QueueFull(AdgenError):
+    """Too many jobs of all users wait. ``retry_after`` in seconds."""
+
+    code, status = "queue_full", 503
+    ko = "지금 만드는 광고가 너무 많아요. {retry_after}초쯤 뒤에 다시 해 주세요."
+    en = "Too many ads are being made right now. Please try again in about {retry_after} seconds."
+
+
+class Suspended(AdgenError):
+    """The account was suspended by an admin."""
+
+    code, status = "suspended", 403
+    ko = "이 계정은 잠시 멈춰 있어요. 운영자에게 문의해 주세요."
+    en = "This account is suspended. Please contact the operator."
+
+
+class NotAllowed(AdgenError):
+    """The caller is known, but may not do this: an admin's page, or a token without that scope."""
+
+    code, status = "not_allowed", 403
+    ko = "이 작업을 할 권한이 없어요."
+    en = "You are not allowed to do this."
+
+
+class LinkSpent(AdgenError):
+    """A mailed link was used already, or is too old."""
+
+    code, status = "link_spent", 410
+    ko = "이 링크는 이미 썼거나 오래됐어요. 메일을 다시 받아 주세요."
+    en = "This link was used or is too old. Please ask for a new mail."
 
 
 class RenderingBusy(AdgenError):

@@ -42,7 +42,10 @@ class Timestamped:
 
 
 class User(Timestamped, Base):
-    """An account. ``token_version`` in a token must equal this row's, or the token is revoked."""
+    """An account. ``token_version`` in a token must equal this row's, or the token is revoked.
+
+    ``role`` is owner or admin; ``quota`` overrides the settings' limits by name (running, queued, daily, storage_mb).
+    """
 
     __tablename__ = "users"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -56,6 +59,9 @@ class User(Timestamped, Base):
     terms_version: Mapped[str | None] = mapped_column(String(20))
     consented_at: Mapped[datetime | None]
     language: Mapped[str] = mapped_column(String(2), default="ko")
+    role: Mapped[str] = mapped_column(String(10), default="owner", server_default="owner")
+    suspended_at: Mapped[datetime | None]
+    quota: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     stores: Mapped[list["Store"]] = relationship(back_populates="user", cascade="all, delete-orphan",
                                                  order_by="Store.id")
 
@@ -66,6 +72,72 @@ class RevokedToken(Base):
     __tablename__ = "revoked_tokens"
     jti: Mapped[str] = mapped_column(String(32), primary_key=True)
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class SignIn(Base):
+    """One sign-in of a browser or a client: what the list of sessions shows. ``id`` is the token's ``jti``."""
+
+    __tablename__ = "sign_ins"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    agent: Mapped[str] = mapped_column(String(200), default="")
+    address: Mapped[str] = mapped_column(String(64), default="")
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    seen_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+
+
+class ApiToken(Base):
+    """A named token for a program. Only its hash is kept; ``prefix`` is what its owner recognises it by."""
+
+    __tablename__ = "api_tokens"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(60))
+    prefix: Mapped[str] = mapped_column(String(16))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    scopes: Mapped[list[str]] = mapped_column(default=list)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    used_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class MailToken(Base):
+    """A link that was mailed: to verify an address, or to set a new password. Good once."""
+
+    __tablename__ = "mail_tokens"
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str] = mapped_column(String(10))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Base):
+    """Failed sign-ins of one account or one address, kept over a restart. Times are seconds since 1970."""
+
+    __tablename__ = "attempts"
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    count: Mapped[int] = mapped_column(default=0)
+    first_at: Mapped[float] = mapped_column(Float)
+    blocked_until: Mapped[float] = mapped_column(Float, default=0.0)
+
+
+class Audit(Base):
+    """What was done that may have to be answered for: sign-ins, exports, deletions, acts of admins."""
+
+    __tablename__ = "audit"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(default=now, index=True)
+    user_id: Mapped[int | None] = mapped_column(Integer, index=True)
+    actor_id: Mapped[int | None] = mapped_column(Integer)
+    action: Mapped[str] = mapped_column(String(40), index=True)
+    subject: Mapped[str] = mapped_column(String(100), default="")
+    address: Mapped[str] = mapped_column(String(64), default="")
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class Store(Timestamped, Base):
