@@ -18,6 +18,7 @@ from ..services import Services
 from .answers import answer, too_large
 from .identity import HASHING, SERVICES, path_of, token_of
 from .origins import Origins, is_preflight, share
+from .pace import Pace, key_of
 
 DENY = ("/monitoring", *(f"/gradio_api/{name}" for name in (
     "proxy=", "file=http", "file/http", "monitoring", "process_recording", "vibe", "undo-vibe", "deep_link", "dev",
@@ -27,6 +28,8 @@ OPEN = ("/gradio_api/info", "/gradio_api/queue/data", "/gradio_api/startup-event
         "/gradio_api/app_id", "/gradio_api/user", "/gradio_api/login_check")
 """Signed out, these alone: what the page loads, what MCP's loop-back client reads (keyed by a random session hash),
 and ``startup-events``, which ``Blocks.launch`` calls on itself."""
+CHANGING = ("/gradio_api/upload", "/gradio_api/component_server")
+"""What a token that may only look must not do; the functions themselves ask for the scope they need (``ui.gate``)."""
 HASHES_AT_ONCE = 2
 
 
@@ -37,6 +40,7 @@ class Gate:
         self.app, self.services = app, services
         self.origins = Origins(services.settings)
         self.hashing = CapacityLimiter(HASHES_AT_ONCE)
+        self.pace = Pace(services.settings.requests_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or hand on with a capped body."""
@@ -56,6 +60,9 @@ class Gate:
                 await Response(status_code=204)(scope, receive, dress)
                 return
             self._strip(request, dress.guest is not None)
+            whose = key_of(Request(scope), self.services.secret)
+            if whose is not None:
+                self.pace.take(whose)
             await self._admit(Request(scope))
         except AdgenError as error:
             await answer(request, error)(scope, receive, dress)
@@ -76,7 +83,9 @@ class Gate:
         if path.startswith("/gradio_api/custom_component/") or path in OPEN:
             return
         if path.startswith("/gradio_api"):
-            await to_thread.run_sync(self.services.principal, token_of(request))
+            who = await to_thread.run_sync(self.services.principal, token_of(request))
+            if path.startswith(CHANGING):
+                who.must("write")
 
     async def _capped(self, scope: Scope, receive: Receive, dress: "Dress") -> None:
         request, limit_mb = Request(scope), self.services.settings.max_body_mb
