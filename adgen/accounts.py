@@ -44,7 +44,7 @@ class Principal:
     def must(self, scope: str) -> None:
         """NotAllowed unless the caller's scope is enough."""
         if not tokens.covers(self.scope, scope):
-            raise NotAllowed("이 토큰으로는 할 수 없어요. 권한이 더 넓은 토큰({scope})을 써 주세요.",
+            raise NotAllowed("이 키로는 할 수 없어요. 권한이 더 넓은 키({scope})를 써 주세요.",
                              "This token may not do that. Please use one with the scope {scope}.", scope=scope)
 
 

@@ -68,8 +68,9 @@ def change(services: Services, who: Principal, user_id: int, form: AdminUser, vi
             user.role = form.role
             audit.note(session, "role_set", user.id, visitor, subject=form.role, actor_id=who.user_id)
         if form.quota is not None:
-            merged = {**user.quota, **form.quota}
-            user.quota = {name: value for name, value in merged.items() if value is not None}
+            merged: dict[str, Any] = dict(user.quota) | dict(form.quota)
+            kept: dict[str, Any] = {str(name): value for name, value in merged.items() if value is not None}
+            user.quota = kept
             audit.note(session, "quota_set", user.id, visitor, actor_id=who.user_id, quota=user.quota)
         if form.suspended is not None and form.suspended != (user.suspended_at is not None):
             _suspend(session, who, user, form.suspended, visitor)
@@ -132,13 +133,11 @@ def storage(services: Services) -> dict[str, Any]:
 
 def errors(services: Services) -> dict[str, Any]:
     """The failed jobs of a week by code, and the latest of them with their sentence."""
-    failed = select(Job).where(Job.state == "failed", Job.finished_at > now() - WEEK)
-    by_code = (select(Job.error_code, func.count()).where(Job.state == "failed", Job.finished_at > now() - WEEK)
-               .group_by(Job.error_code).order_by(func.count().desc()))
+    recent = Job.state == "failed", Job.finished_at > now() - WEEK
+    by_code = select(Job.error_code, func.count()).where(*recent).group_by(Job.error_code)
     with services.reading() as session:
-        latest = session.scalars(failed.order_by(Job.finished_at.desc()).limit(LATEST))
-        codes: dict[str, int] = {str(code): count for code, count in session.execute(by_code).tuples()}
-        return {"by_code": codes,
+        latest = session.scalars(select(Job).where(*recent).order_by(Job.finished_at.desc()).limit(LATEST))
+        return {"by_code": {str(row[0]): int(row[1]) for row in session.execute(by_code)},
                 "latest": [{"job_id": row.id, "user_id": row.user_id, "code": row.error_code,
                             "detail": row.error_message, "attempts": row.attempts,
                             "finished_at": stamp(row.finished_at)} for row in latest]}

@@ -33,7 +33,7 @@ def widest(scopes: list[str]) -> str:
 def create(session: Session, user_id: int, form: TokenCreate) -> tuple[ApiToken, str]:
     """(the row, the token itself: it is kept nowhere). InvalidInput beyond fifty that hold."""
     if (session.scalar(select(func.count()).select_from(_held(user_id).subquery())) or 0) >= MOST:
-        raise InvalidInput("토큰은 {most}개까지 만들 수 있어요. 쓰지 않는 토큰을 지워 주세요.",
+        raise InvalidInput("키는 {most}개까지 만들 수 있어요. 쓰지 않는 키를 지워 주세요.",
                            "You can have {most} tokens. Please delete one that is not used.", most=MOST)
     token = new_secret(PREFIX)
     expires = now() + timedelta(days=form.days) if form.days else None

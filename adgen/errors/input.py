@@ -110,7 +110,7 @@ class TokenNotFound(NotFound):
     """No such API token, or another user's."""
 
     code = "token_not_found"
-    ko = "토큰을 찾을 수 없어요. 목록을 다시 열어 주세요."
+    ko = "키를 찾을 수 없어요. 목록을 다시 열어 주세요."
     en = "No such token. Please reload the list."
 
 
