@@ -71,6 +71,7 @@ ACCOUNT_WORDS: dict[str, tuple[str, str]] = {
     "admin.quota.daily": ("하루", "A day"), "admin.quota.storage_mb": ("보관(MB)", "Storage (MB)"),
     "admin.quota.hint": ("비우면 기본 한도예요.", "Empty means the usual limit."),
     "admin.done": ("바꿨어요.", "Changed."), "admin.none": ("없어요.", "None."),
-    "admin.waiting": ("대기 {queued} · 진행 {running} (한도 {max})", "waiting {queued} · running {running} (at most {max})"),
+    "admin.waiting": ("대기 {queued} · 진행 {running} (한도 {max})",
+                      "waiting {queued} · running {running} (at most {max})"),
     "admin.disk": ("디스크 {used} / {total} 사용", "Disk: {used} of {total} used"), "yes": ("네", "Yes"),
 }
