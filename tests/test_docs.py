@@ -38,6 +38,19 @@ def test_env_example_names_real_settings() -> None:
     assert set(re.findall(r"^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M)) <= known
 
 
+def test_tests_that_the_security_page_names_exist() -> None:
+    """``test_room::test_what_it_shows…``; a ``…`` alone in front means the room named before."""
+    page, room, named = (ROOT / "docs/security.md").read_text(), "", 0
+    for part in re.findall(r"`((?:test_\w+|…)(?:::\w+…?)?)`", page):
+        found, _, name = part.partition("::")
+        room = room if found.startswith("…") else found
+        tests = (ROOT / "tests" / f"{room}.py").read_text()
+        wanted = name.rstrip("…")
+        assert not wanted or f"def {wanted}" in tests, part
+        named += 1
+    assert named >= 25
+
+
 def test_pictures_and_links_of_the_documents_exist() -> None:
     for page in (ROOT / "README.md", ROOT / "README.ko.md", *sorted((ROOT / "docs").glob("*.md"))):
         for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text()):

@@ -22,6 +22,7 @@ no auth there; it is keyed by a random session hash and answers 404 for one it d
 GOVERNING = tuple(f"/api/v1/{name}" for name in ("auth/", "admin", "users/me/tokens", "users/me/sessions",
                                                  "users/me/password"))
 """What governs the account itself: for a sign-in, or a token of the widest scope."""
+CHANGING = ("/gradio_api/upload", "/gradio_api/component_server")
 COMPUTING = frozenset(f"/api/v1/{name}" for name in ("claims", "sms"))
 """POST routes that only look: they store nothing and cost nothing."""
 Result = TypeVar("Result")
@@ -47,9 +48,14 @@ def principal_of(request: Request) -> Principal:
 
 
 def needed(method: str, path: str) -> str:
-    """The scope that a route takes: decided here, once, for every route there is or will be."""
+    """The scope that a route takes: decided here, once, for every route there is or will be.
+
+    Gradio's routes carry calls of functions, which ask by themselves (``ui.gate``).
+    """
     if path.startswith(GOVERNING):
         return "all"
+    if path.startswith("/gradio_api"):
+        return "write" if path.startswith(CHANGING) else "read"
     return "read" if method in ("GET", "HEAD") or path in COMPUTING else "write"
 
 
