@@ -19,6 +19,7 @@ from adgen.services import Services
 
 from .conftest import HASHED, PASSWORD
 from .small_api import House, finish_next, house
+from .test_worker import PlainEngine, Running, ended, until
 
 
 @pytest.fixture
@@ -222,3 +223,24 @@ def test_the_moderation_service_decides_and_its_silence_closes(moderator: tuple[
             moderation.ask(url, "x")
     with pytest.raises(EngineUnavailable):
         moderation.ask("http://127.0.0.1:9/", "x")
+
+
+def test_a_picture_that_may_not_be_painted_is_not(make_services: Callable[..., Services], tmp_path: Path,
+                                                  moderator: tuple[str, dict[str, Any]]) -> None:
+    """The real worker: the service sees the owner's words and the prompt, before the engine does."""
+    url, state = moderator
+    (tmp_path / "words.txt").write_text("quokka", "utf-8")
+    services = make_services(ADGEN_MODERATION_URL=url, ADGEN_BLOCK_WORDS=tmp_path / "words.txt")
+    owner, campaign = user(services, "owner")
+    engine = PlainEngine()
+    asked = AdRequest(project_id=campaign, ad_description="딸기 라떼", width=256, height=256, channels=[])
+    with Running(services, engine):
+        state["answer"] = b'{"allowed": false}'
+        failed = until(services, owner, services.submit(owner, asked), ended)
+        assert (failed["state"], failed["error"]["code"]) == ("failed", "request_refused") and not engine.calls
+        state["answer"] = b"broken"
+        closed = until(services, owner, services.submit(owner, asked), ended)
+        assert closed["error"]["code"] == "engine_unavailable" and not engine.calls
+        state["answer"] = b'{"allowed": true}'
+        assert until(services, owner, services.submit(owner, asked), ended)["state"] == "done"
+    assert engine.calls == 1 and state["asked"][0]["text"].startswith("딸기 라떼\n")
