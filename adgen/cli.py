@@ -3,12 +3,13 @@
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from . import backups, db, restoring
 from .channels import CHANNELS, GROUPS, TEXTS
 from .claims import rules_table
-from .config import settings_table
+from .config import Settings, settings_table
 from .errors import StartupError, tree
 from .services import build_services, read_settings
 
@@ -26,7 +27,38 @@ def parser() -> argparse.ArgumentParser:
     work = commands.add_parser("worker", help="run jobs until stopped (ADGEN_WORKER=external starts none by itself)")
     work.add_argument("--watch-parent", action="store_true", help="end when standard input ends")
     commands.add_parser("docs", help="write the tables of the documents anew from the code")
+    keep = commands.add_parser("backup", help="write database, pictures and keys into one proven archive; the app may "
+                                              "run")
+    keep.add_argument("folder", nargs="?", type=Path, help="where to; ADGEN_BACKUP_DIR when left out")
+    back = commands.add_parser("restore", help="put a backup in place; the app must be stopped")
+    back.add_argument("backup", type=Path, help="the archive")
+    back.add_argument("--force", action="store_true", help="replace what is there; it is kept aside")
     return top
+
+
+def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
+    engine = db.make_engine(settings.resolved_database_url)
+    try:
+        made = backups.make(engine, settings, chosen.folder or settings.backups_dir)
+    finally:
+        engine.dispose()
+    sys.stdout.write(f"{made.path}: {made.files} files, {made.bytes:,} bytes\n")
+    for word, names in (("missing", made.missing), ("damaged", made.damaged)):
+        if names:
+            sys.stderr.write(f"{word} before the backup: {', '.join(names)}\n")
+    return 1 if made.missing or made.damaged else 0
+
+
+def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
+    done = restoring.restore(settings, chosen.backup, chosen.force)
+    sys.stdout.write(f"{done.files} files restored\n")
+    if done.aside is not None:
+        sys.stdout.write(f"what was there before lies in {done.aside}\n")
+    return 0
+
+
+DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {"backup": _backup, "restore": _restore}
+"""Commands that need the settings, but no services."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
         settings = read_settings()
         logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
                             format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        if chosen.command in DATA_COMMANDS:
+            return DATA_COMMANDS[chosen.command](settings, chosen)
         return work(build_services(settings), chosen.watch_parent)
     except StartupError as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")

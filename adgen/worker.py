@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from . import contents, jobs
+from .backups import Rotation
 from .engines.base import EngineStatus
 from .engines.choice import EngineChoice, build, choose
 from .errors import AdgenError, PoisonedDevice
@@ -52,6 +53,8 @@ class Worker:
     def run(self) -> None:
         """Work until told to stop. Raises PoisonedDevice when the GPU's context is lost: the process must end."""
         threading.Thread(target=self._announce_often, name="announce", daemon=True).start()
+        rotation = Rotation(self.services.database, self.services.settings)
+        threading.Thread(target=rotation.keep, args=(self.stopping,), name="backups", daemon=True).start()
         try:
             studio = self._studio = self._given or self._built()
             self._news.set()
