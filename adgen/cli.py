@@ -1,6 +1,7 @@
 """``python -m adgen``: what an operator or a developer does outside the page."""
 
 import argparse
+import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -33,6 +34,11 @@ def parser() -> argparse.ArgumentParser:
     back = commands.add_parser("restore", help="put a backup in place; the app must be stopped")
     back.add_argument("backup", type=Path, help="the archive")
     back.add_argument("--force", action="store_true", help="replace what is there; it is kept aside")
+    look = commands.add_parser("doctor", help="look for what is wrong; exit status 1 when something is")
+    look.add_argument("--repair", action="store_true", help="mend what can be mended without a loss")
+    look.add_argument("--deep", action="store_true", help="read every picture and every index, not a sample")
+    look.add_argument("--online", action="store_true", help="ask the language model's server and the mail server too")
+    look.add_argument("--json", action="store_true", help="answer as JSON")
     return top
 
 
@@ -57,7 +63,22 @@ def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
     return 0
 
 
-DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {"backup": _backup, "restore": _restore}
+def _doctor(settings: Settings, chosen: argparse.Namespace) -> int:
+    from . import doctor
+
+    found = doctor.examine(settings, doctor.Options(chosen.repair, chosen.deep, chosen.online))
+    if chosen.json:
+        answer = {"ok": not doctor.status(found), "findings": doctor.as_rows(found)}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for row in found:
+            names = f" [{', '.join(row.names[:5])}{' …' if len(row.names) > 5 else ''}]" if row.names else ""
+            sys.stdout.write(f"{row.state:8} {row.check:12} {row.ko} ({row.en}){names}\n")
+    return doctor.status(found)
+
+
+DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {"backup": _backup, "restore": _restore,
+                                                                             "doctor": _doctor}
 """Commands that need the settings, but no services."""
 
 

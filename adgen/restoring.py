@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, func, inspect, select
+from sqlalchemy import Engine, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import backups, db, portable
+from . import backups, db, jobs, portable
 from .config import Settings
 from .errors import RestoreRefused
-from .models import User, WorkerRow
+from .models import User
 
 SILENT = 20.0
 """Seconds without a sign of life after which a worker counts as stopped; it writes every five."""
@@ -64,8 +64,7 @@ def _check_stopped(engine: Engine) -> None:
     if path is not None and not path.exists():
         return
     with suppress(SQLAlchemyError), db.reading(engine) as session:  # a damaged or foreign database has no such table
-        latest = session.scalar(select(func.max(WorkerRow.seen_at)))
-        if latest is not None and time.time() - latest < SILENT:
+        if jobs.workers(session, SILENT):
             raise RestoreRefused(
                 reason="앱이나 작업자가 돌고 있어요. 멈추고 20초 뒤에 다시 해 주세요.",
                 reason_en="The app or a worker is running. Stop it and try again 20 seconds later.")
