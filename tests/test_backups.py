@@ -201,7 +201,7 @@ def test_a_damaged_database_is_neither_backed_up_nor_opened(services: Services, 
 
 
 def test_rotation_makes_one_when_due_and_keeps_the_newest(make_services: Make) -> None:
-    services = make_services(ADGEN_BACKUP_HOURS=0.000001, ADGEN_BACKUP_KEEP=2)
+    services = make_services(ADGEN_BACKUP_HOURS=1e-9, ADGEN_BACKUP_KEEP=2)
     fill(services)
     rotation = Rotation(services.database, services.settings)
     names = []

@@ -29,7 +29,8 @@ def examine(settings: Settings, options: Options) -> list[Finding]:
     patient, found = Patient(settings, engine, options), list[Finding]()
     try:
         for name, check in CHECKS.items():
-            if name in NEED_DATABASE and any(row.state == "bad" for row in found if row.check in ("database", "schema")):
+            lost = any(row.state == "bad" for row in found if row.check in ("database", "schema"))
+            if lost and name in NEED_DATABASE:
                 continue
             try:
                 found += check(patient)

@@ -179,5 +179,6 @@ def mail(patient: Patient) -> list[Finding]:
         with server:
             server.noop()
     except (OSError, smtplib.SMTPException) as error:
-        return [Finding("mail", "bad", f"메일 서버 {host} 가 대답하지 않아요({error}).", f"{host} does not answer ({error})")]
+        return [Finding("mail", "bad", f"메일 서버 {host} 가 대답하지 않아요({error}).",
+                        f"{host} does not answer ({error})")]
     return [Finding("mail", "ok", f"메일 서버 {host} 가 대답해요.", f"{host} answers")]

@@ -36,7 +36,7 @@ def database(patient: Patient) -> list[Finding]:
                         f"{path} is not there; starting the app makes it")]
     reason = db.damage(path, "integrity_check" if patient.options.deep else "quick_check")
     if reason is not None:
-        return [Finding("database", "bad", f"손상됐어요({reason}). 앱을 멈추고 최근 백업을 restore --force로 되돌려 주세요.",
+        return [Finding("database", "bad", f"손상됐어요({reason}). 앱을 멈추고 백업을 restore --force로 되돌려 주세요.",
                         f"damaged ({reason}): stop the app and restore the newest backup with --force", (str(path),))]
     size = path.stat().st_size / 2**20
     return [Finding("database", "ok", f"온전해요({size:.1f} MB).", f"whole ({size:.1f} MB)")]
@@ -166,9 +166,11 @@ def leftovers(patient: Patient) -> list[Finding]:
     names = tuple(path.name for path in loose[:20])
     if not loose:
         return [Finding("leftovers", "ok", "남은 파일이 없어요.", "no files without a row")]
-    ko, en = f"주인 없는 파일이 {len(loose)}개({size:.1f} MB) 있어요.", f"{len(loose)} files without a row ({size:.1f} MB)"
+    ko = f"주인 없는 파일이 {len(loose)}개({size:.1f} MB) 있어요."
+    en = f"{len(loose)} files without a row ({size:.1f} MB)"
     if not patient.options.repair:
-        return [Finding("leftovers", "warn", f"{ko} 작업자가 한 시간마다 치워요.", f"{en}; the worker sweeps hourly", names)]
+        return [Finding("leftovers", "warn", f"{ko} 작업자가 한 시간마다 치워요.",
+                        f"{en}; the worker sweeps hourly", names)]
     for path in loose:
         path.unlink(missing_ok=True)
     return [Finding("leftovers", "repaired", f"{ko} 지웠어요.", f"{en}: removed", names)]
