@@ -16,9 +16,10 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
-from .errors import DamagedDatabase, ForeignDatabase, NewerDatabase
+from .errors import BadSetting, DamagedDatabase, ForeignDatabase, NewerDatabase
 from .models import Base
 
 MIGRATING = 0x41644765
@@ -30,12 +31,20 @@ CHECKED_AT_START = 512 * 2**20
 def make_engine(url: str) -> Engine:
     """An engine for ``url``. Write transactions on SQLite begin IMMEDIATE; see ``reading``.
 
-    ``postgres://`` and ``postgresql://`` mean psycopg 3.
+    ``postgres://`` and ``postgresql://`` mean psycopg 3. Raises BadSetting.
     """
     for short in ("postgres://", "postgresql://"):
         if url.startswith(short):
             url = f"postgresql+psycopg://{url.removeprefix(short)}"
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    try:
+        # The web process answers in 40 threads, and words are written in 16 more.
+        engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), pool_size=20, max_overflow=40)
+    except ModuleNotFoundError as error:
+        raise BadSetting(name="DATABASE_URL", reason="pip install -r requirements-postgres.txt") from error
+    except ArgumentError as error:
+        raise BadSetting(name="DATABASE_URL", reason=str(error)) from error
+    if engine.dialect.name not in ("sqlite", "postgresql"):
+        raise BadSetting(name="DATABASE_URL", reason="sqlite or postgresql")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
         event.listen(engine, "begin", _begin)
