@@ -97,7 +97,8 @@ def test_two_apps_on_one_database(backend: dict[str, str], tmp_path: Path) -> No
                    for server in (first, second, first)]
         assert len(set(answers)) == 1
         until(lambda: httpx.get(f"{first.url}/api/v1/jobs/{answers[0]}", headers=mine).json()["state"] == "done")
-        ads = [httpx.get(f"{server.url}/api/v1/contents", headers=mine, timeout=30).json() for server in (first, second)]
+        ads = [httpx.get(f"{server.url}/api/v1/contents", headers=mine, timeout=30).json()
+               for server in (first, second)]
         assert [len(each) for each in ads] == [1, 1]
         assert httpx.get(f"{first.url}{ads[1][0]['image_url']}").content.startswith(b"\x89PNG")
         health = httpx.get(f"{second.url}/health").json()

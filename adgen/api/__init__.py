@@ -16,6 +16,7 @@ from . import (
     downloads,
     images,
     jobs,
+    leaving,
     looks,
     pages,
     photos,
@@ -42,7 +43,8 @@ Sign in with `POST /api/v1/auth/login` and send `Authorization: Bearer …`. Err
 
 def _routers() -> list[APIRouter]:
     v1 = APIRouter(prefix="/api/v1")
-    for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router,
+    for router in (accounts.auth, accounts.users, leaving.router, stores.router, projects.router,
+                   contents.router, jobs.router,
                    photos.router, looks.router, downloads.router, wording.router, writing.router,
                    prompts.router):
         v1.include_router(router)

@@ -6,6 +6,7 @@ Limits are those of the old system's contract. A broken one becomes InvalidInput
 from .ads import AdRequest, Candidates, ExportNote, PosterEdit
 from .records import (
     Credentials,
+    Farewell,
     Language,
     PasswordChange,
     ProjectCreate,
@@ -17,6 +18,6 @@ from .records import (
 from .values import AnyForm, Id, ProjectStatus, parse
 from .words import ClaimsCheck, CopyForm, PromptForm, SmsForm, TextEdit
 
-__all__ = ["AdRequest", "AnyForm", "Candidates", "ClaimsCheck", "CopyForm", "Credentials", "ExportNote", "Id",
-           "Language", "PasswordChange", "PosterEdit", "ProjectCreate", "ProjectStatus", "ProjectUpdate", "PromptForm",
-           "Register", "SmsForm", "StoreCreate", "StoreUpdate", "TextEdit", "parse"]
+__all__ = ["AdRequest", "AnyForm", "Candidates", "ClaimsCheck", "CopyForm", "Credentials", "ExportNote", "Farewell",
+           "Id", "Language", "PasswordChange", "PosterEdit", "ProjectCreate", "ProjectStatus", "ProjectUpdate",
+           "PromptForm", "Register", "SmsForm", "StoreCreate", "StoreUpdate", "TextEdit", "parse"]

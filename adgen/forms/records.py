@@ -54,6 +54,12 @@ class PasswordChange(Form):
     new_password: Password
 
 
+class Farewell(Form):
+    """The password once more, before the account is deleted for good."""
+
+    password: Annotated[str, StringConstraints(max_length=1000)]
+
+
 class Language(Form):
     """The page's language."""
 
