@@ -39,6 +39,10 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("--deep", action="store_true", help="read every picture and every index, not a sample")
     look.add_argument("--online", action="store_true", help="ask the language model's server and the mail server too")
     look.add_argument("--json", action="store_true", help="answer as JSON")
+    bring = commands.add_parser("import-old", help="bring accounts, shops, campaigns and ads of the old system over; "
+                                                   "may be run again")
+    bring.add_argument("database", type=Path, help="its app.db; it is only read")
+    bring.add_argument("images", type=Path, help="its folder of pictures (outputs/txt2img)")
     return top
 
 
@@ -77,9 +81,24 @@ def _doctor(settings: Settings, chosen: argparse.Namespace) -> int:
     return doctor.status(found)
 
 
-DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {"backup": _backup, "restore": _restore,
-                                                                             "doctor": _doctor}
-"""Commands that need the settings, but no services."""
+def _import_old(settings: Settings, chosen: argparse.Namespace) -> int:
+    from . import importing
+
+    services = build_services(settings)
+    try:
+        report = importing.import_old(services, chosen.database, chosen.images)
+    finally:
+        services.close()
+        services.database.dispose()
+    for table in importing.TABLES:
+        sys.stdout.write(f"{table}: {report.brought[table]} brought over, {report.known[table]} already there\n")
+    sys.stdout.writelines(f"skipped {line}\n" for line in report.skipped)
+    return 0
+
+
+DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+    "backup": _backup, "restore": _restore, "doctor": _doctor, "import-old": _import_old}
+"""Commands that work on what is stored."""
 
 
 def main(arguments: list[str] | None = None) -> int:
