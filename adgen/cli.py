@@ -1,16 +1,18 @@
 """``python -m adgen``: what an operator or a developer does outside the page."""
 
 import argparse
+import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from . import backups, db, restoring
 from .admin import appoint
 from .channels import CHANNELS, GROUPS, TEXTS
 from .claims import rules_table
-from .config import settings_table
+from .config import Settings, settings_table
 from .errors import StartupError, UserNotFound, tree
 from .services import Services, build_services, read_settings
 
@@ -31,7 +33,77 @@ def parser() -> argparse.ArgumentParser:
     admin.add_argument("email")
     admin.add_argument("--owner", action="store_true", help="make it an owner again")
     commands.add_parser("docs", help="write the tables of the documents anew from the code")
+    keep = commands.add_parser("backup", help="write database, pictures and keys into one proven archive; the app may "
+                                              "run")
+    keep.add_argument("folder", nargs="?", type=Path, help="where to; ADGEN_BACKUP_DIR when left out")
+    back = commands.add_parser("restore", help="put a backup in place; the app must be stopped")
+    back.add_argument("backup", type=Path, help="the archive")
+    back.add_argument("--force", action="store_true", help="replace what is there; it is kept aside")
+    look = commands.add_parser("doctor", help="look for what is wrong; exit status 1 when something is")
+    look.add_argument("--repair", action="store_true", help="mend what can be mended without a loss")
+    look.add_argument("--deep", action="store_true", help="read every picture and every index, not a sample")
+    look.add_argument("--online", action="store_true", help="ask the language model's server and the mail server too")
+    look.add_argument("--json", action="store_true", help="answer as JSON")
+    bring = commands.add_parser("import-old", help="bring accounts, shops, campaigns and ads of the old system over; "
+                                                   "may be run again")
+    bring.add_argument("database", type=Path, help="its app.db; it is only read")
+    bring.add_argument("images", type=Path, help="its folder of pictures (outputs/txt2img)")
     return top
+
+
+def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
+    engine = db.make_engine(settings.resolved_database_url)
+    try:
+        made = backups.make(engine, settings, chosen.folder or settings.backups_dir)
+    finally:
+        engine.dispose()
+    sys.stdout.write(f"{made.path}: {made.files} files, {made.bytes:,} bytes\n")
+    for word, names in (("missing", made.missing), ("damaged", made.damaged)):
+        if names:
+            sys.stderr.write(f"{word} before the backup: {', '.join(names)}\n")
+    return 1 if made.missing or made.damaged else 0
+
+
+def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
+    done = restoring.restore(settings, chosen.backup, chosen.force)
+    sys.stdout.write(f"{done.files} files restored\n")
+    if done.aside is not None:
+        sys.stdout.write(f"what was there before lies in {done.aside}\n")
+    return 0
+
+
+def _doctor(settings: Settings, chosen: argparse.Namespace) -> int:
+    from . import doctor
+
+    found = doctor.examine(settings, doctor.Options(chosen.repair, chosen.deep, chosen.online))
+    if chosen.json:
+        answer = {"ok": not doctor.status(found), "findings": doctor.as_rows(found)}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for row in found:
+            names = f" [{', '.join(row.names[:5])}{' …' if len(row.names) > 5 else ''}]" if row.names else ""
+            sys.stdout.write(f"{row.state:8} {row.check:12} {row.ko} ({row.en}){names}\n")
+    return doctor.status(found)
+
+
+def _import_old(settings: Settings, chosen: argparse.Namespace) -> int:
+    from . import importing
+
+    services = build_services(settings)
+    try:
+        report = importing.import_old(services, chosen.database, chosen.images)
+    finally:
+        services.close()
+        services.database.dispose()
+    for table in importing.TABLES:
+        sys.stdout.write(f"{table}: {report.brought[table]} brought over, {report.known[table]} already there\n")
+    sys.stdout.writelines(f"skipped {line}\n" for line in report.skipped)
+    return 0
+
+
+DATA_COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+    "backup": _backup, "restore": _restore, "doctor": _doctor, "import-old": _import_old}
+"""Commands that work on what is stored."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,6 +121,8 @@ def main(arguments: list[str] | None = None) -> int:
                             format="%(asctime)s %(levelname)s %(name)s %(message)s")
         if chosen.command == "admin":
             return _appoint(build_services(settings), chosen.email, "owner" if chosen.owner else "admin")
+        if chosen.command in DATA_COMMANDS:
+            return DATA_COMMANDS[chosen.command](settings, chosen)
         return work(build_services(settings), chosen.watch_parent)
     except (StartupError, UserNotFound) as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")

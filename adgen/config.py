@@ -120,6 +120,9 @@ class Settings(BaseSettings):
     backup_hours: float = Field(24.0, alias="ADGEN_BACKUP_HOURS", ge=0,
                                 description="Hours between two backups that the worker makes. 0: none.")
     backup_keep: int = Field(7, alias="ADGEN_BACKUP_KEEP", ge=1, description="Backups that are kept.")
+    backup_dir: Path | None = Field(None, alias="ADGEN_BACKUP_DIR",
+                                    description="Where backups lie, best on another disk; `backups/` in the data "
+                                                "directory when empty.")
     block_words: Path | None = Field(None, alias="ADGEN_BLOCK_WORDS",
                                      description="File with one pattern a line that no request may hold.")
     moderation_url: str = Field("", alias="ADGEN_MODERATION_URL",
@@ -167,6 +170,11 @@ class Settings(BaseSettings):
         if self.database_url.startswith(prefix) and path and path != ":memory:" and not path.startswith("/"):
             return f"{prefix}{self.data_dir / path}"
         return self.database_url
+
+    @property
+    def backups_dir(self) -> Path:
+        """Where backups lie."""
+        return self.backup_dir.expanduser().resolve() if self.backup_dir else self.data_dir / "backups"
 
     @property
     def images_dir(self) -> Path:

@@ -1,5 +1,7 @@
 """Signing in: counted, logged, and kept as a session; and the ways back in when a password is forgotten."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import select
@@ -61,20 +63,25 @@ def _failed(services: Services, email: str, names: Keys, visitor: Visitor) -> No
         audit.note(session, "sign_in_failed", known, visitor, subject=visitor.agent)
 
 
+@contextmanager
+def counted(services: Services, email: str, visitor: Visitor) -> Iterator[None]:
+    """A password that is asked for again inside a sign-in, in the ``with`` block, is counted as at the door."""
+    names = _keys(services, email, visitor)
+    try:
+        yield
+    except WrongCredentials:
+        _failed(services, email, names, visitor)
+        raise
+
+
 def change_password(services: Services, who: Principal, form: PasswordChange,
                     visitor: Visitor) -> tuple[dict[str, Any], str]:
     """(the account's view, a token of a new sign-in): every other sign-in ends. The present password is counted as at
     the door. Raises WrongCredentials, TooManyAttempts. It does bcrypt: run it in a slot."""
-    names = _keys(services, who.email, visitor)
-    try:
-        with services.reading() as session:
-            stored, new = accounts.checked_password(session, who, form)
-    except WrongCredentials:
-        _failed(services, who.email, names, visitor)
-        raise
+    with counted(services, who.email, visitor), services.reading() as session:
+        stored, new = accounts.checked_password(session, who, form)
     with services.writing() as session:
         user = accounts.change_password(session, who, stored, new)
-        attempts.clear(session, names.account)
         audit.note(session, "password_changed", user.id, visitor)
         token = accounts.begin_session(session, user, visitor, services.secret,
                                        services.settings.access_token_expire_minutes)

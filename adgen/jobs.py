@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Float, and_, func, literal_column, or_, select, update
+from sqlalchemy import Float, and_, delete, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
+from . import db
 from .errors import IdempotencyConflict, JobFinished, TooManyJobs, WorkerLost, sentence
 from .models import Content, Job, User, WorkerRow, now
 from .owned import get_owned, stamp
@@ -21,6 +22,9 @@ from .owned import get_owned, stamp
 ENDED = ("done", "failed", "cancelled")
 STATES = ("queued", "running", *ENDED)
 STAGES = ("queued", "writing", "drawing", "typesetting", "saving", *ENDED)
+
+ENQUEUING, CLAIMING = 1, 2
+"""Keys of what one transaction at a time may do."""
 
 
 class LeaseLost(Exception):
@@ -51,6 +55,7 @@ def enqueue(session: Session, user_id: int, request: dict[str, Any], key: str | 
 
     Raises TooManyJobs when the user already has ``bound`` jobs that have not ended.
     """
+    db.serialise(session, ENQUEUING, user_id)
     if key:
         earlier = session.scalar(select(Job).where(Job.user_id == user_id, Job.idempotency_key == key))
         if earlier is not None:
@@ -93,6 +98,8 @@ def _within(most: int) -> Any:
 def claim(session: Session, owner: str, lease: float, attempts: int, most: int = 1000) -> Claim | None:
     """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often.
     Of one user ``most`` run at once."""
+    # One worker at a time: two that put the same silent job back would undo each other's claim.
+    db.serialise(session, CLAIMING, 0)
     moment = clock(session)
     silent = and_(Job.state == "running", Job.lease_until < moment)
     spent = and_(Job.state == "queued", Job.attempts >= attempts)
@@ -142,18 +149,23 @@ def report(session: Session, claim_: Claim, values: dict[str, Any]) -> bool:
 
 def finish(session: Session, claim_: Claim, content: Content, seconds: float) -> None:
     """The job is done: its content is written in the same transaction."""
+    _fenced(session, claim_, state="done", stage="done", progress=1.0, preview=None, words=None,
+            finished_at=now(), run_seconds=seconds, owner=None, lease_until=None)
+    _result(session, claim_, content)
+
+
+def _result(session: Session, claim_: Claim, content: Content) -> None:
+    """Written after the fence: who has lost the lease must not even try to write a second result."""
     session.add(content)
     session.flush()
-    _fenced(session, claim_, state="done", stage="done", progress=1.0, content_id=content.id, preview=None, words=None,
-            finished_at=now(), run_seconds=seconds, owner=None, lease_until=None)
+    session.execute(update(Job).where(Job.id == claim_.job_id).values(content_id=content.id))
 
 
 def fail(session: Session, claim_: Claim, content: Content, code: str, message: str) -> None:
     """The job failed for good; ``content`` keeps ``is_success`` false and the message."""
-    session.add(content)
-    session.flush()
-    _fenced(session, claim_, state="failed", stage="failed", content_id=content.id, preview=None, words=None,
+    _fenced(session, claim_, state="failed", stage="failed", preview=None, words=None,
             error_code=code, error_message=message[:1000], finished_at=now(), owner=None, lease_until=None)
+    _result(session, claim_, content)
 
 
 def end_cancelled(session: Session, claim_: Claim) -> None:
@@ -177,6 +189,7 @@ def requeue(session: Session, claim_: Claim) -> None:
 def cancel(session: Session, user_id: int, job_id: str) -> Job:
     """Cancel a queued job at once, a running one within a step; JobFinished when it has ended."""
     job = get_owned(session, Job, job_id, user_id)
+    session.refresh(job, with_for_update=True)  # on PostgreSQL a worker may be taking or ending it just now
     if job.state in ENDED:
         raise JobFinished
     job.cancel_requested = True
@@ -280,8 +293,7 @@ def announce(session: Session, row: WorkerRow) -> None:
     """Write that a worker is alive; rows silent for a day are removed."""
     row.seen_at = clock(session)
     session.merge(row)
-    for old in session.scalars(select(WorkerRow).where(WorkerRow.seen_at < row.seen_at - 86400)):
-        session.delete(old)
+    session.execute(delete(WorkerRow).where(WorkerRow.seen_at < row.seen_at - 86400))
 
 
 def workers(session: Session, silent_after: float) -> list[WorkerRow]:

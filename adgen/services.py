@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import accounts, audit, contents, db, jobs, limits, moderation, photos, usage
+from . import accounts, audit, contents, db, jobs, limits, moderation, photos, portable, usage
 from .accounts import Principal
 from .config import Settings
 from .copywriters.base import Copywriter, Count
@@ -281,13 +281,24 @@ def build_services(settings: Settings) -> Services:
         raise DataUnreachable(place=settings.data_dir, reason=error.strerror) from error
     database = db.make_engine(settings.resolved_database_url)
     try:
-        db.migrate(database)
+        db.migrate(database, _before(settings) if database.dialect.name == "postgresql" else None)
     except OperationalError as error:
         raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
     if database.dialect.name == "sqlite" and database.url.database not in (None, "", ":memory:"):
         os.chmod(database.url.database, 0o600)  # it holds the passwords' hashes
     return Services(settings, database, secret, files, choose_copywriter(copy_options(settings)), post_of(settings),
                     moderation.read_block_list(settings.block_words))
+
+
+def _before(settings: Settings) -> Callable[[Engine, str], None]:
+    """Copies a PostgreSQL database before it is migrated."""
+    def copy(database: Engine, revision: str) -> None:
+        settings.backups_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = settings.backups_dir / f"before-{revision}.db"
+        target.unlink(missing_ok=True)
+        portable.to_sqlite(database, target)
+
+    return copy
 
 
 def read_settings() -> Settings:

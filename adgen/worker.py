@@ -17,9 +17,10 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
-from . import contents, jobs
+from . import contents, db, jobs
+from .backups import Rotation
 from .engines.base import EngineStatus
 from .engines.choice import EngineChoice, build, choose
 from .errors import AdgenError, PoisonedDevice
@@ -34,6 +35,8 @@ POLL = 0.05
 ANNOUNCE = 5.0
 SWEEP = 3600.0
 POISONED_EXIT = 70
+EXPIRING = 3
+"""Key of the lock under which one worker removes what was deleted long ago."""
 
 
 class Worker:
@@ -52,6 +55,8 @@ class Worker:
     def run(self) -> None:
         """Work until told to stop. Raises PoisonedDevice when the GPU's context is lost: the process must end."""
         threading.Thread(target=self._announce_often, name="announce", daemon=True).start()
+        rotation = Rotation(self.services.database, self.services.settings)
+        threading.Thread(target=rotation.keep, args=(self.stopping,), name="backups", daemon=True).start()
         try:
             studio = self._studio = self._given or self._built()
             self._news.set()
@@ -146,7 +151,7 @@ class Worker:
         model = {"flux": settings.flux_model, "hub": settings.hub_model, "images": settings.images_model}
         state = standing.state if self._studio else "starting"
         row = WorkerRow(name=self.name, engine=self.choice.name, model=model.get(self.choice.name), state=state,
-                        reason_ko=self.choice.reason_ko, reason_en=self.choice.reason_en,
+                        reason_ko=self.choice.reason_ko[:300], reason_en=self.choice.reason_en[:300],
                         status={"ko": standing.ko, "en": standing.en, "progress": standing.progress,
                                 "facts": standing.facts})
         with self.services.writing() as session:
@@ -159,6 +164,7 @@ class Worker:
 
     def _sweep(self) -> None:
         with self.services.writing() as session:
+            db.serialise(session, EXPIRING, 0)
             contents.expire(session)
         with self.services.reading() as session:
             removed = contents.sweep(session, self.services.files)
@@ -169,7 +175,7 @@ class Worker:
         """The database may be busy or its disk full for a while: say so once a try, and go on."""
         try:
             return action()
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             log.error("the database did not answer: %s", error.orig)
             self.stopping.wait(1.0)
             return None

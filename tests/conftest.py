@@ -19,6 +19,8 @@ from adgen.config import Settings
 from adgen.security import hash_password
 from adgen.services import Services, build_services
 
+from .postgres import Cluster, installed, started
+
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "correct horse 말"
 HASHED = hash_password(PASSWORD, rounds=4)
@@ -30,17 +32,45 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the developer's shell reaches a test."""
     for name in [*os.environ]:
         if name.startswith(("ADGEN_", "OPENAI_", "HF_TOKEN", "GRADIO_", "SECRET_KEY", "DATABASE_URL", "SPACE_ID")):
-            if name != "ADGEN_REQUIRE_BROWSER":
+            if name not in ("ADGEN_REQUIRE_BROWSER", "ADGEN_REQUIRE_POSTGRES"):
                 monkeypatch.delenv(name)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked ``db`` run on SQLite and on a real PostgreSQL."""
+    if metafunc.definition.get_closest_marker("db") and "backend" in metafunc.fixturenames:
+        metafunc.parametrize("backend", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A PostgreSQL of our own; skips where none is installed, unless ADGEN_REQUIRE_POSTGRES is set."""
+    if not installed():
+        if os.environ.get("ADGEN_REQUIRE_POSTGRES"):
+            raise AssertionError("PostgreSQL is not installed: apt-get install postgresql")
+        pytest.skip("PostgreSQL is not installed")
+    with started() as one:
+        yield one
+
+
 @pytest.fixture
-def make_services(tmp_path: Path) -> Iterator[Callable[..., Services]]:
+def backend(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The setting that names the database: a fresh one on PostgreSQL; nothing for SQLite in the data directory."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield {}
+        return
+    with request.getfixturevalue("cluster").database() as url:
+        yield {"DATABASE_URL": url}
+
+
+@pytest.fixture
+def make_services(tmp_path: Path, backend: dict[str, str]) -> Iterator[Callable[..., Services]]:
     """``make_services(ADGEN_JOB_LEASE=1)``: services over a fresh data directory."""
     built: list[Services] = []
 
     def make(**settings: Any) -> Services:
-        services = build_services(Settings(_env_file=None, **{"ADGEN_DATA_DIR": tmp_path / "data", **settings}))
+        services = build_services(
+            Settings(_env_file=None, **{"ADGEN_DATA_DIR": tmp_path / "data", **backend, **settings}))
         built.append(services)
         return services
 

@@ -11,6 +11,8 @@ from adgen.services import Services
 
 from .conftest import HASHED, PASSWORD
 
+pytestmark = pytest.mark.db
+
 
 def registered(services: Services, email: str = "owner@example.com", **fields: object) -> User:
     with services.writing() as session:

@@ -1,35 +1,37 @@
 """Opening, migrating and refusing databases."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import func, select, text
 
-from adgen import db
-from adgen.errors import ForeignDatabase, NewerDatabase
+from adgen import db, portable
+from adgen.errors import BadSetting, ForeignDatabase, NewerDatabase
 from adgen.models import Content, Job, ModelUse, Store, User, now
+
+from .conftest import ROOT
 
 _TIMES = "'2026-11-20 00:00:00', '2026-11-20 00:00:00'"
 OLD_ROWS = (
     "INSERT INTO users (id, email, username, password_hash, business_type, is_verified, is_active, token_version, "
-    f"language, created_at, updated_at) VALUES (1, 'a@b.co', 'aa', 'x', 'etc', 0, 1, 0, 'ko', {_TIMES})",
+    f"language, created_at, updated_at) VALUES (1, 'a@b.co', 'aa', 'x', 'etc', false, true, 0, 'ko', {_TIMES})",
     "INSERT INTO stores (id, user_id, brand_name, trade, brand_colors, banned_words, created_at, updated_at) "
     f"VALUES (1, 1, '달무리', 'cafe', '[]', '[]', {_TIMES})",
     f"INSERT INTO projects (id, store_id, title, status, created_at, updated_at) "
     f"VALUES (1, 1, '봄', 'draft', {_TIMES})",
     "INSERT INTO contents (id, project_id, job_id, type, user_prompt, copy_json, ai_config, is_success, created_at, "
-    f"updated_at) VALUES (1, 1, 'j', 'image_gen', '딸기 케이크', '{{}}', '{{}}', 1, {_TIMES})",
+    f"updated_at) VALUES (1, 1, 'j', 'image_gen', '딸기 케이크', '{{}}', '{{}}', true, {_TIMES})",
     "INSERT INTO content_files (id, content_id, variant, name, sha256, bytes, width, height, details) "
     "VALUES (1, 1, 'main', 'ad_1.png', 'x', 1, 1, 1, '{}')",
     "INSERT INTO jobs (id, user_id, project_id, request, state, stage, step, steps, progress, attempts, "
     "cancel_requested, content_id, created_at) "
-    "VALUES ('j', 1, 1, '{}', 'done', 'done', 0, 0, 1, 1, 0, 1, '2026-11-20 00:00:00')",
+    "VALUES ('j', 1, 1, '{}', 'done', 'done', 0, 0, 1, 1, false, 1, '2026-11-20 00:00:00')",
 )
 """One row of everything, as version 0.1 wrote it."""
 
@@ -39,8 +41,13 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "deep" / "adgen.db"
 
 
-def opened(path: Path) -> "db.Engine":
-    engine = db.make_engine(f"sqlite:///{path}")
+@pytest.fixture
+def url(backend: dict[str, str], path: Path) -> str:
+    return backend.get("DATABASE_URL", f"sqlite:///{path}")
+
+
+def opened(url: str) -> "db.Engine":
+    engine = db.make_engine(url)
     db.migrate(engine)
     return engine
 
@@ -49,8 +56,9 @@ def a_user(**values: object) -> User:
     return User(**{"email": "a@b.co", "username": "aa", "password_hash": "x", "business_type": "etc", **values})
 
 
-def test_migrate_makes_and_keeps(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.db
+def test_migrate_makes_and_keeps(url: str) -> None:
+    engine = opened(url)
     with db.writing(engine) as session:
         session.add(a_user())
     db.migrate(engine)
@@ -59,15 +67,16 @@ def test_migrate_makes_and_keeps(path: Path) -> None:
     engine.dispose()
 
 
-def test_schema_equals_the_models(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.db
+def test_schema_equals_the_models(url: str) -> None:
+    engine = opened(url)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), db.Base.metadata) == []
     engine.dispose()
 
 
-def test_pragmas(path: Path) -> None:
-    engine = opened(path)
+def test_pragmas(url: str) -> None:
+    engine = opened(url)
     with engine.connect() as connection:
         values = {name: connection.execute(text(f"PRAGMA {name}")).scalar()
                   for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}
@@ -75,8 +84,9 @@ def test_pragmas(path: Path) -> None:
     engine.dispose()
 
 
-def test_write_is_rolled_back_on_an_error(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.db
+def test_write_is_rolled_back_on_an_error(url: str) -> None:
+    engine = opened(url)
     with pytest.raises(ZeroDivisionError), db.writing(engine) as session:
         session.add(a_user())
         session.flush()
@@ -86,8 +96,9 @@ def test_write_is_rolled_back_on_an_error(path: Path) -> None:
     engine.dispose()
 
 
-def test_reader_does_not_wait_for_a_writer(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.db
+def test_reader_does_not_wait_for_a_writer(url: str) -> None:
+    engine = opened(url)
     with db.writing(engine) as writer:
         writer.add(a_user())
         writer.flush()
@@ -96,8 +107,9 @@ def test_reader_does_not_wait_for_a_writer(path: Path) -> None:
     engine.dispose()
 
 
-def test_times_come_back_aware_and_rows_cascade(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.db
+def test_times_come_back_aware_and_rows_cascade(url: str) -> None:
+    engine = opened(url)
     with db.writing(engine) as session:
         session.add(a_user(stores=[Store(brand_name="가게")], consented_at=now()))
     with db.writing(engine) as session:
@@ -138,18 +150,17 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
     assert (tmp_path / "app.db").read_bytes() == before
 
 
+@pytest.mark.db
 @pytest.mark.parametrize("revision", ["0001", "0002"])
-def test_an_earlier_schema_is_upgraded_with_its_data(path: Path, revision: str) -> None:
+def test_an_earlier_schema_is_upgraded_with_its_data(url: str, path: Path, revision: str) -> None:
     path.parent.mkdir(parents=True)
-    engine = db.make_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(Path(db.__file__).parent / "migrations"))
+    engine = db.make_engine(url)
+    db.upgrade(engine, revision)
     with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
         for statement in OLD_ROWS:
             connection.execute(text(statement))
-    db.migrate(engine)
+    copy = path.with_suffix(f".before-{revision}.db")
+    db.migrate(engine, (lambda database, _: portable.to_sqlite(database, copy)) if url.startswith("postgres") else None)
     with db.reading(engine) as session:
         content = session.scalars(select(Content)).one()
         assert (content.user_prompt, content.replaced_by_id, content.project.store.font) == ("딸기 케이크", None, None)
@@ -159,14 +170,31 @@ def test_an_earlier_schema_is_upgraded_with_its_data(path: Path, revision: str) 
         assert session.scalar(select(func.count()).select_from(ModelUse)) == 0
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), db.Base.metadata) == []
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert db.broken_keys(connection) == []
     engine.dispose()
-    with closing(sqlite3.connect(path.with_suffix(f".before-{revision}.db"))) as copy:
-        assert copy.execute("SELECT count(*) FROM content_files").fetchone() == (1,)
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT count(*) FROM content_files").fetchone() == (1,)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
 
 
-def test_newer_database_is_refused(path: Path) -> None:
-    engine = opened(path)
+@pytest.mark.parametrize("wrong", ["mysql://me@127.0.0.1/x", "nonsense", "sqlite+nothing:///x"])
+def test_an_address_that_cannot_be_used_is_named(wrong: str) -> None:
+    with pytest.raises(BadSetting, match="DATABASE_URL"):
+        db.make_engine(wrong)
+
+
+@pytest.mark.db
+def test_processes_that_start_together_migrate_once(url: str, path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    code = f"from adgen import db; e = db.make_engine({url!r}); db.migrate(e); print(db.revision(e))"
+    started = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+               for _ in range(3)]
+    assert [one.communicate()[0].strip() for one in started] == [db.head()] * 3
+
+
+@pytest.mark.db
+def test_newer_database_is_refused(url: str) -> None:
+    engine = opened(url)
     with db.writing(engine) as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerDatabase, match="9999"):

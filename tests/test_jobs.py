@@ -14,6 +14,8 @@ from adgen.services import Services
 
 from .conftest import HASHED, PASSWORD
 
+pytestmark = pytest.mark.db
+
 LEASE = 60.0
 
 

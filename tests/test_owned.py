@@ -13,6 +13,8 @@ from adgen.services import Services
 
 from .conftest import HASHED, PASSWORD
 
+pytestmark = pytest.mark.db
+
 
 @pytest.fixture
 def people(services: Services) -> tuple[int, int]:

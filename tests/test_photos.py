@@ -15,6 +15,8 @@ from adgen import contents
 from .small_api import House, house
 from .test_worker import Running
 
+pytestmark = pytest.mark.db
+
 V1 = "/api/v1"
 
 

@@ -14,6 +14,8 @@ from adgen.services import Services
 from .conftest import HASHED, PASSWORD
 from .test_worker import PlainEngine, Running
 
+pytestmark = pytest.mark.db
+
 
 def people(services: Services) -> tuple[int, int]:
     with services.writing() as session:

@@ -31,6 +31,7 @@ PUBLISHED = {
     "create_project", "update_project", "delete_project", "generate", "submit", "job", "list_jobs", "cancel",
     "list_contents", "get_content", "delete_content", "list_channels", "list_templates", "upload_photo", "list_photos",
     "delete_photo", "candidates", "edit_posters", "zip_link", "list_exports", "check_claims", "build_sms",
+    "export_link",
     "write_copy", "edit_text", "get_usage", "optimize_prompt",
 }
 

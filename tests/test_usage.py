@@ -19,6 +19,8 @@ from adgen.writing import write_copy
 from . import model_server
 from .conftest import HASHED, PASSWORD
 
+pytestmark = pytest.mark.db
+
 BRIEF = AdBrief(StoreFacts("달무리 커피", "cafe"), "가을 한정 고구마 라떼가 나왔어요.")
 
 

@@ -24,6 +24,8 @@ from adgen.worker import Worker
 
 from .conftest import HASHED, PASSWORD
 
+pytestmark = pytest.mark.db
+
 
 class PlainEngine(AlwaysReady):
     """A real engine of the seam that paints one colour in ``steps`` steps of ``pause`` seconds."""

@@ -17,6 +17,7 @@ from . import (
     downloads,
     images,
     jobs,
+    leaving,
     letters,
     looks,
     pages,
@@ -45,7 +46,8 @@ Sign in with `POST /api/v1/auth/login` and send `Authorization: Bearer …`. Err
 
 def _routers() -> list[APIRouter]:
     v1 = APIRouter(prefix="/api/v1")
-    for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router,
+    for router in (accounts.auth, accounts.users, leaving.router, stores.router, projects.router,
+                   contents.router, jobs.router,
                    photos.router, looks.router, downloads.router, wording.router, writing.router,
                    prompts.router, sessions.router, letters.auth, letters.users, admin.router):
         v1.include_router(router)

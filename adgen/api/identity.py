@@ -52,7 +52,7 @@ def needed(method: str, path: str) -> str:
 
     Gradio's routes carry calls of functions, which ask by themselves (``ui.gate``).
     """
-    if path.startswith(GOVERNING):
+    if path.startswith(GOVERNING) or (method, path) == ("DELETE", "/api/v1/users/me"):
         return "all"
     if path.startswith("/gradio_api"):
         return "write" if path.startswith(CHANGING) else "read"

@@ -49,7 +49,12 @@
         ├── NewerDatabase           newer_database        -
         ├── WeakSecret              weak_secret           -
         ├── BadSetting              bad_setting           -
-        └── DataUnreachable         data_unreachable      -
+        ├── DataUnreachable         data_unreachable      -
+        ├── DamagedDatabase         damaged_database      -
+        ├── BackupFailed            backup_failed         -
+        ├── BackupDamaged           backup_damaged        -
+        ├── RestoreRefused          restore_refused       -
+        └── ImportRefused           import_refused        -
 
 The message is a Korean sentence (해요체) that says what to do next; ``say("en")`` gives the English one.
 Programs read ``code``, which never changes.
@@ -88,10 +93,15 @@ from .input import (
     UserNotFound,
 )
 from .startup import (
+    BackupDamaged,
+    BackupFailed,
     BadSetting,
+    DamagedDatabase,
     DataUnreachable,
     ForeignDatabase,
+    ImportRefused,
     NewerDatabase,
+    RestoreRefused,
     StartupError,
     WeakSecret,
 )
@@ -114,16 +124,17 @@ from .work import (
     WorkerLost,
 )
 
-__all__ = ["AdgenError", "BadSetting", "BodyTooLarge", "ConsentRequired", "ContentNotFound", "CopyError", "DailyLimit",
-           "DataUnreachable", "DiskFull", "EmailTaken", "EngineError", "EngineUnavailable",
-           "ForeignDatabase", "ForeignOrigin", "IdempotencyConflict", "ImageNotFound", "InvalidInput",
-           "JobCancelled", "JobFinished", "JobNotFound", "LinkSpent", "MethodNotAllowed", "NewerDatabase",
-           "NotAllowed", "NotFound", "NotSignedIn", "NothingToEdit", "PasswordTooLong", "PhotoNotFound",
+__all__ = ["AdgenError", "BackupDamaged", "BackupFailed", "BadSetting", "BodyTooLarge", "ConsentRequired",
+           "ContentNotFound", "CopyError", "DailyLimit", "DamagedDatabase", "DataUnreachable", "DiskFull",
+           "EmailTaken", "EngineError", "EngineUnavailable", "ForeignDatabase", "ForeignOrigin",
+           "IdempotencyConflict", "ImageNotFound", "ImportRefused", "InvalidInput", "JobCancelled",
+           "JobFinished", "JobNotFound", "LinkSpent", "MethodNotAllowed", "NewerDatabase", "NotAllowed",
+           "NotFound", "NotSignedIn", "NothingToEdit", "PasswordTooLong", "PhotoNotFound",
            "PhotoTooLarge", "PhotoUnreadable", "PoisonedDevice", "ProjectNotFound", "QueueFull",
-           "RenderingBusy", "RequestRefused", "SessionNotFound", "StartupError", "StillRunning",
-           "StorageFull", "StoreNotFound", "Suspended", "TokenNotFound", "TooManyAttempts", "TooManyJobs",
-           "TooManyRequests", "UserNotFound", "WeakSecret", "WorkerLost", "WrongCredentials", "sentence",
-           "tree"]
+           "RenderingBusy", "RequestRefused", "RestoreRefused", "SessionNotFound", "StartupError",
+           "StillRunning", "StorageFull", "StoreNotFound", "Suspended", "TokenNotFound",
+           "TooManyAttempts", "TooManyJobs", "TooManyRequests", "UserNotFound", "WeakSecret",
+           "WorkerLost", "WrongCredentials", "sentence", "tree"]
 
 
 def tree(root: type[AdgenError] = AdgenError) -> list[type[AdgenError]]:

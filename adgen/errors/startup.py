@@ -49,3 +49,45 @@ class DataUnreachable(StartupError):
     code = "data_unreachable"
     ko = "{place} 을(를) 열 수 없어요. 경로와 권한, 데이터베이스가 켜져 있는지 확인해 주세요. ({reason})"
     en = "{place} cannot be opened. Check path, permissions, and that the database is up. ({reason})"
+
+
+class DamagedDatabase(StartupError):
+    """SQLite found the file damaged. It is never deleted or repaired by itself."""
+
+    code = "damaged_database"
+    ko = ("{place} 파일이 손상됐어요({reason}). 앱을 멈추고 `python -m adgen restore <백업 파일> --force`로 "
+          "되돌려 주세요. 지금 파일은 지우지 않고 따로 보관해요.")
+    en = ("{place} is damaged ({reason}). Stop the app and run `python -m adgen restore <backup> --force`; "
+          "the present file is kept aside.")
+
+
+class BackupFailed(StartupError):
+    """No backup was made; the data is untouched."""
+
+    code = "backup_failed"
+    ko = "백업하지 못했어요. 원래 데이터는 그대로예요. ({reason})"
+    en = "No backup was made; the data is untouched. ({reason})"
+
+
+class BackupDamaged(StartupError):
+    """The archive is not what its manifest says."""
+
+    code = "backup_damaged"
+    ko = "{place} 백업이 온전하지 않아서 쓰지 않았어요. 다른 백업을 골라 주세요. ({reason})"
+    en = "The backup {place} is not whole and was not used. Choose another one. ({reason})"
+
+
+class RestoreRefused(StartupError):
+    """Restoring would overwrite data, or take it from under a running app."""
+
+    code = "restore_refused"
+    ko = "되돌리지 않았어요. {reason}"
+    en = "Nothing was restored. {reason_en}"
+
+
+class ImportRefused(StartupError):
+    """The file is not the old system's database."""
+
+    code = "import_refused"
+    ko = "{place} 은(는) 옛 시스템의 데이터베이스가 아니에요. app.db 파일을 지정해 주세요. ({reason})"
+    en = "{place} is not the old system's database. Name its app.db. ({reason})"

@@ -7,6 +7,7 @@ from .ads import AdRequest, Candidates, ExportNote, PosterEdit
 from .records import (
     AdminUser,
     Credentials,
+    Farewell,
     Language,
     LinkUsed,
     MailAsked,
@@ -23,6 +24,6 @@ from .values import AnyForm, Id, ProjectStatus, parse
 from .words import ClaimsCheck, CopyForm, PromptForm, SmsForm, TextEdit
 
 __all__ = ["AdRequest", "AdminUser", "AnyForm", "Candidates", "ClaimsCheck", "CopyForm", "Credentials", "ExportNote",
-           "Id", "Language", "LinkUsed", "MailAsked", "PasswordChange", "PasswordReset", "PosterEdit",
+           "Farewell", "Id", "Language", "LinkUsed", "MailAsked", "PasswordChange", "PasswordReset", "PosterEdit",
            "ProjectCreate", "ProjectStatus", "ProjectUpdate", "PromptForm", "Register", "SmsForm",
            "StoreCreate", "StoreUpdate", "TextEdit", "TokenCreate", "parse"]

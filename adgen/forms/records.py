@@ -90,6 +90,12 @@ class AdminUser(Form):
                 Annotated[int, Field(ge=0, le=10**9)] | None] | None = None
 
 
+class Farewell(Form):
+    """The password once more, before the account is deleted for good."""
+
+    password: Annotated[str, StringConstraints(max_length=1000)]
+
+
 class Language(Form):
     """The page's language."""
 

@@ -26,7 +26,8 @@ def publish(services: Services) -> None:
     """Make every function an endpoint, named as the function is."""
     ads, records, finishing = AdPrograms(services), RecordPrograms(services), FinishingPrograms(services)
     words, copy = WordingPrograms(services), WritingPrograms(services)
-    for function in (records.me, records.list_stores, records.get_store, records.create_store, records.update_store,
+    for function in (records.me, records.export_link, records.list_stores, records.get_store, records.create_store,
+                     records.update_store,
                      records.delete_store, records.list_projects, records.get_project, records.create_project,
                      records.update_project, records.delete_project, ads.submit, ads.job, ads.list_jobs, ads.cancel,
                      ads.list_contents, ads.get_content, ads.delete_content, finishing.list_channels,

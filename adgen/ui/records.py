@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from .. import projects, stores
+from .. import leaving, projects, stores
 from ..accounts import view as account_view
 from ..forms import ProjectCreate, ProjectUpdate, StoreCreate, StoreUpdate, parse
 from ..models import Project, Store, User
@@ -22,6 +22,11 @@ class RecordPrograms:
         """The signed-in account and its stores, as JSON."""
         with looking(self.services, request) as who, self.services.reading() as session:
             return answer(request, account_view(session, session.get_one(User, who.user_id)))
+
+    def export_link(self, request: gr.Request) -> JsonObject:
+        """A signed address, good for an hour, of a zip with everything that is kept about the account. As JSON."""
+        with acting(self.services, request) as who:
+            return answer(request, leaving.export_link(self.services, who.user_id))
 
     def list_stores(self, request: gr.Request, skip: int = 0, limit: int = 100, deleted: bool = False) -> JsonList:
         """The account's stores, oldest first, as JSON.

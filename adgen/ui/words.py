@@ -242,6 +242,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "password.new": ("새 비밀번호", "New password"), "password.changed": ("비밀번호를 바꿨어요.", "Password changed."),
     "logout": ("로그아웃", "Sign out"), "logout.all": ("모든 기기에서 로그아웃", "Sign out everywhere"),
     "logout.all.more": ("다른 휴대폰이나 컴퓨터에서도 로그아웃돼요.", "Other phones and computers are signed out too."),
+    "data": ("내 데이터", "My data"), "data.get": ("내 데이터 모두 받기", "Download all my data"),
+    "data.more": ("가게, 광고, 그림과 기록을 압축 파일 하나로 받아요.",
+                  "Shops, ads, pictures and records in one zip file."),
+    "leave.title": ("계정 삭제", "Delete account"), "leave.do": ("계정 영구 삭제", "Delete for good"),
+    "leave.more": ("계정과 가게, 광고, 그림이 바로 모두 지워지고 되돌릴 수 없어요. 먼저 데이터를 받아 두세요.",
+                   "The account, shops, ads and pictures are deleted at once and cannot be brought back. "
+                   "Download your data first."),
+    "leave.sure": ("정말 계정과 모든 자료를 지울까요? 되돌릴 수 없어요.",
+                   "Really delete the account and everything in it? This cannot be undone."),
     "about": ("안내", "About"), "doc.terms": ("이용약관", "Terms"),
     "doc.privacy": ("개인정보 안내", "Privacy"),
 }

@@ -18,6 +18,9 @@
       <section class="set"><h2>${A.t("account")}</h2><p>${A.esc(A.me.email)}</p><p>${A.t(A.me.is_verified ? "verified" : "unverified")}</p>
         ${A.me.is_verified ? "" : `<button type="button" class="btn" data-do="verifyMail">${A.t("verify.send")}</button>`}<button type="button" class="btn" data-do="logout">${A.t("logout")}</button>
         <button type="button" class="btn" data-do="logoutAll">${A.t("logout.all")}</button><p>${A.t("logout.all.more")}</p></section>
+      <section class="set"><h2>${A.t("data")}</h2><p>${A.t("data.more")}</p><button type="button" class="btn" data-do="myData">${A.t("data.get")}</button></section>
+      <section class="set"><h2>${A.t("leave.title")}</h2><p>${A.t("leave.more")}</p><form class="typed" data-form="leave" novalidate><input type="email" autocomplete="username" value="${A.esc(A.me.email)}" hidden>
+        ${A.secret("password", "password.now", "current-password", "required")}<p class="why" id="w-all-why" role="alert"></p><button class="btn primary">${A.t("leave.do")}</button></form></section>
       <section class="set"><h2>${A.t("about")}</h2><div class="two"><a class="btn" href="${A.base}terms" target="_blank" rel="noopener">${A.t("doc.terms")}</a><a class="btn" href="${A.base}privacy" target="_blank" rel="noopener">${A.t("doc.privacy")}</a></div></section></div>`));
     used();
     A.keys();
@@ -47,6 +50,15 @@
       if (!answer.ok) { A.note(A.sentence(answer)); return; }
       A.store.set("language", el.dataset.value);
       location.reload();
+    },
+    /** The address is made on demand and needs no cookie: a download in a frame may not carry one. */
+    async myData(el) {
+      el.disabled = true;
+      const answer = await A.api("/users/me/export-link");
+      el.disabled = false;
+      if (answer.status === 401) { A.signInAgain(); return; }
+      if (!answer.ok) { A.note(A.sentence(answer)); return; }
+      location.assign(new URL(answer.data.url.replace(/^\//, ""), new URL(A.base, location.href)).href);
     },
     logout: leave("/auth/logout"),
     logoutAll: leave("/auth/logout-all"),

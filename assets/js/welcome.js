@@ -124,6 +124,12 @@
       if (answer.ok) location.reload();
       return answer;
     },
+    async leave(form, values) {
+      if (!confirm(A.t("leave.sure"))) return {ok: true};
+      const answer = await A.api("/users/me", "DELETE", {password: values.password});
+      if (answer.ok) { A.draft.drop(); history.replaceState(null, "", location.pathname + location.search); location.reload(); }
+      return answer;
+    },
     async password(form, values) {
       const answer = await A.api("/users/me/password", "PUT", values);
       if (answer.ok) { A.renewed(answer.data.expires_in); form.reset(); A.note(A.t("password.changed")); }
