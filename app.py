@@ -1,7 +1,6 @@
 """AdGen: ``python app.py`` starts the page, the REST routes, the programs' API and the worker."""
 
 import importlib.util
-import logging
 import os
 import signal
 import sys
@@ -16,6 +15,7 @@ from adgen.errors import StartupError
 from adgen.services import build_services, read_settings
 from adgen.supervisor import working
 from adgen.ui import build_ui, launch_options
+from adgen.watching import watch
 
 
 def main() -> None:
@@ -25,9 +25,9 @@ def main() -> None:
         services = build_services(settings)
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
-    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
-    with suppress(KeyboardInterrupt), working(services), closing(build_ui(services)) as demo:
+    with watch(settings, "web", services.meters), suppress(KeyboardInterrupt), working(services), closing(
+            build_ui(services)) as demo:
         demo.launch(
             server_name=settings.server_name, server_port=settings.server_port, share=False, ssr_mode=False,
             run_history=False, enable_monitoring=False, show_error=False, mcp_server=True, max_file_size="20mb",

@@ -1,7 +1,6 @@
 """``python -m adgen``: what an operator or a developer does outside the page."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,13 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
         for page in sorted(set(TABLES.values())):
             (ROOT / page).write_text(with_tables((ROOT / page).read_text("utf-8")), "utf-8")
         return 0
+    from .watching import watch
     from .worker import main as work
 
     try:
         settings = read_settings()
-        logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
-                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
-        return work(build_services(settings), chosen.watch_parent)
+        with watch(settings, "worker"):
+            return work(build_services(settings), chosen.watch_parent)
     except StartupError as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")
         return 2

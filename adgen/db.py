@@ -24,7 +24,8 @@ from .models import Base
 
 def make_engine(url: str) -> Engine:
     """An engine for ``url``. Write transactions on SQLite begin IMMEDIATE; see ``reading``."""
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    # hide_parameters: an error that is logged must not repeat what somebody wrote.
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _pragmas)
         event.listen(engine, "begin", _begin)

@@ -34,6 +34,7 @@ from .errors import (
 )
 from .files import ImageFiles
 from .forms import AdRequest
+from .meters import Meters
 from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
 from .rendering import Pool
@@ -63,6 +64,7 @@ class Services:
     doorbell: Doorbell = field(default_factory=Doorbell)
     pool: Pool = field(default_factory=Pool, repr=False)
     writers: usage.Writers = field(default_factory=usage.Writers, repr=False)
+    meters: Meters = field(default_factory=Meters, repr=False)
 
     def close(self) -> None:
         """End the processes and threads that render and write for the web process."""
@@ -118,6 +120,7 @@ class Services:
                 get_owned(session, Content, form.vary_content_id, user_id)
             job = jobs.enqueue(session, user_id, form.model_dump(), key, self.settings.max_jobs_per_user)
             job_id = job.id
+        log.info("job %s accepted", job_id, extra={"facts": {"accepted": job_id}})
         self.doorbell.ring()
         return job_id
 

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from .. import __version__
+from ..logs import adopt_server
 from ..services import Services
 from . import (
     accounts,
@@ -71,6 +72,7 @@ def _outermost(services: Services) -> Callable[[Starlette], Any]:
     to it. The gate among the middleware stays, and does the work should this never run."""
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        adopt_server()
         if app.middleware_stack is not None:
             app.middleware_stack = Gate(app.middleware_stack, services)
         try:

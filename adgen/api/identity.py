@@ -7,6 +7,7 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
 
+from .. import logs
 from ..accounts import Principal
 from ..errors import NotSignedIn
 from ..services import Services
@@ -34,7 +35,9 @@ def token_of(request: Request) -> str | None:
 
 def principal_of(request: Request) -> Principal:
     """Who is calling, or NotSignedIn."""
-    return services_of(request).principal(token_of(request))
+    who = services_of(request).principal(token_of(request))
+    logs.known(who.user_id)
+    return who
 
 
 _documented = OAuth2PasswordBearer(tokenUrl="api/v1/auth/login", auto_error=False)

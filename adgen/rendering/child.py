@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import AdgenError, EngineError
+from ..logs import configure_child
 from . import draw, looks
 
 CALLS: dict[str, Callable[..., Any]] = {"render": draw.render, "render_channels": draw.render_channels,
@@ -33,6 +34,7 @@ def answer(name: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
 
 def main() -> None:
     """Serve until the end of standard input. What libraries print goes to standard error, never into the answers."""
+    configure_child()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the parent decides
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
