@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,10 +40,9 @@ from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
 from .rendering import Pool
 from .security import image_url, load_secret
+from .standing import WORKER_SILENT, Standing
 
 log = logging.getLogger(__name__)
-WORKER_SILENT = 30.0
-"""Seconds after which a worker counts as gone; it writes every five."""
 
 
 @dataclass
@@ -65,6 +65,11 @@ class Services:
     pool: Pool = field(default_factory=Pool, repr=False)
     writers: usage.Writers = field(default_factory=usage.Writers, repr=False)
     meters: Meters = field(default_factory=Meters, repr=False)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the whole service stands, for operators."""
+        return Standing(self.database, self.files)
 
     def close(self) -> None:
         """End the processes and threads that render and write for the web process."""

@@ -18,6 +18,7 @@ from . import (
     images,
     jobs,
     looks,
+    operations,
     pages,
     photos,
     projects,
@@ -47,7 +48,7 @@ def _routers() -> list[APIRouter]:
                    photos.router, looks.router, downloads.router, wording.router, writing.router,
                    prompts.router):
         v1.include_router(router)
-    return [v1, images.root, pages.health, pages.root, accounts.root]
+    return [v1, images.root, pages.health, operations.root, pages.root, accounts.root]
 
 
 def build_api(services: Services) -> FastAPI:
