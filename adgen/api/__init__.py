@@ -30,6 +30,7 @@ from . import (
 from .answers import HANDLERS
 from .gate import Gate
 from .identity import auth_dependency
+from .policy import PagePolicy
 
 __all__ = ["app_kwargs", "auth_dependency", "build_api"]
 DESCRIPTION = """가게 광고를 만드는 API예요. Makes finished advertisements for small Korean shops.
@@ -55,15 +56,21 @@ def build_api(services: Services) -> FastAPI:
     """Our routes alone, as an app: its schema is what ``/openapi.json`` shows."""
     api = FastAPI(title=pages.TITLE, version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None,
                   openapi_url="/openapi.json", exception_handlers=HANDLERS, lifespan=_outermost(services),
-                  middleware=[Middleware(Gate, services=services)])
+                  middleware=_middleware(services, ""))
     for router in _routers():
         api.include_router(router)
     return api
 
 
-def app_kwargs(services: Services) -> dict[str, Any]:
-    """For ``Blocks.launch(app_kwargs=…)``: our routes come before Gradio's, which stay out of the schema."""
-    return {"routes": list(build_api(services).routes), "middleware": [Middleware(Gate, services=services)],
+def _middleware(services: Services, head: str) -> list[Middleware]:
+    return [Middleware(Gate, services=services),
+            Middleware(PagePolicy, head=head, space=bool(services.settings.space_id))]
+
+
+def app_kwargs(services: Services, head: str) -> dict[str, Any]:
+    """For ``Blocks.launch(app_kwargs=…)``: our routes come before Gradio's, which stay out of the schema. ``head`` is
+    what the page puts into its head: the policy must let its scripts run."""
+    return {"routes": list(build_api(services).routes), "middleware": _middleware(services, head),
             "exception_handlers": HANDLERS, "lifespan": _outermost(services), "openapi_url": None, "docs_url": None,
             "redoc_url": None}
 

@@ -21,6 +21,7 @@ from .answers import answer, on_surprise, too_large
 from .identity import HASHING, SERVICES, path_of, principal_of
 from .journal import HEADER, Entry
 from .origins import Origins, is_preflight, share
+from .policy import DATA, framers, policy
 
 log = logging.getLogger(__name__)
 DENY = ("/monitoring", *(f"/gradio_api/{name}" for name in (
@@ -160,12 +161,11 @@ class Dress:
         await self.send(message)
 
     def _headers(self, headers: MutableHeaders) -> None:
-        framers = "'self' https://huggingface.co" if self.settings.space_id else "'self'"
         headers[HEADER] = self.entry.id
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Content-Security-Policy",
-                           f"frame-ancestors {framers}; base-uri 'self'; object-src 'none'")
+        data = self.path.startswith("/api/") or headers.get("content-type", "").startswith("application/json")
+        headers.setdefault("Content-Security-Policy", DATA if data else policy(framers(bool(self.settings.space_id))))
         if not self.settings.space_id:
             headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         if self.path.startswith("/api/"):
