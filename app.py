@@ -1,13 +1,15 @@
 """AdGen: ``python app.py`` starts the page, the REST routes, the programs' API and the worker."""
 
 import importlib.util
-import logging
 import os
 import signal
 import sys
 from contextlib import closing, suppress
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+OFF = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ALLOWED_PATHS": "", "GRADIO_NUM_WORKERS": "0", "GRADIO_DEBUG": "0",
+       "GRADIO_SHARE": "False", "GRADIO_SSR_MODE": "False", "GRADIO_RUN_HISTORY": "False", "GRADIO_WATCH_DIRS": "",
+       "HF_HUB_DISABLE_TELEMETRY": "1"}
+os.environ.update(OFF)  # gradio reads these when it is imported, and some of them over what launch() is told
 if importlib.util.find_spec("spaces"):
     importlib.import_module("spaces")  # ZeroGPU wants to be first
 
@@ -16,6 +18,7 @@ from adgen.errors import StartupError
 from adgen.services import build_services, read_settings
 from adgen.supervisor import working
 from adgen.ui import build_ui, launch_options
+from adgen.watching import watch
 
 
 def main() -> None:
@@ -25,14 +28,15 @@ def main() -> None:
         services = build_services(settings)
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
-    logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
-    with suppress(KeyboardInterrupt), working(services), closing(build_ui(services)) as demo:
+    with watch(settings, "web", services.meters), suppress(KeyboardInterrupt), working(services), closing(
+            build_ui(services)) as demo:
+        looks = launch_options(services)
         demo.launch(
             server_name=settings.server_name, server_port=settings.server_port, share=False, ssr_mode=False,
-            run_history=False, enable_monitoring=False, show_error=False, mcp_server=True, max_file_size="20mb",
-            allowed_paths=[], blocked_paths=[str(settings.data_dir)], auth_dependency=auth_dependency(services),
-            app_kwargs=app_kwargs(services), **launch_options(services))
+            num_workers=0, run_history=False, enable_monitoring=False, show_error=False, mcp_server=True,
+            max_file_size="20mb", allowed_paths=[], blocked_paths=[str(settings.data_dir)],
+            auth_dependency=auth_dependency(services), app_kwargs=app_kwargs(services, looks["head"]), **looks)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -113,17 +112,17 @@ def main(arguments: list[str] | None = None) -> int:
         for page in sorted(set(TABLES.values())):
             (ROOT / page).write_text(with_tables((ROOT / page).read_text("utf-8")), "utf-8")
         return 0
+    from .watching import watch
     from .worker import main as work
 
     try:
         settings = read_settings()
-        logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO,
-                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
         if chosen.command == "admin":
             return _appoint(build_services(settings), chosen.email, "owner" if chosen.owner else "admin")
         if chosen.command in DATA_COMMANDS:
             return DATA_COMMANDS[chosen.command](settings, chosen)
-        return work(build_services(settings), chosen.watch_parent)
+        with watch(settings, "worker"):
+            return work(build_services(settings), chosen.watch_parent)
     except (StartupError, UserNotFound) as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")
         return 2

@@ -38,7 +38,9 @@ def make_engine(url: str) -> Engine:
             url = f"postgresql+psycopg://{url.removeprefix(short)}"
     try:
         # The web process answers in 40 threads, and words are written in 16 more.
-        engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), pool_size=20, max_overflow=40)
+        # hide_parameters: an error that is logged must not repeat what somebody wrote.
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"), pool_size=20,
+                               max_overflow=40)
     except ModuleNotFoundError as error:
         raise BadSetting(name="DATABASE_URL", reason="pip install -r requirements-postgres.txt") from error
     except ArgumentError as error:

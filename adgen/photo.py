@@ -44,7 +44,7 @@ def accept(data: bytes) -> Image.Image:
             return _fresh(opened)
     except AdgenError:
         raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise PhotoTooLarge from error
     except Exception as error:
         # Decoders meet hostile bytes here and fail in every way there is: struct, zlib, index, type.

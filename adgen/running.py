@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import jobs, moderation, photos
+from . import jobs, logs, moderation, photos
 from .ads import by_model, copy_record, render_record, words_record
 from .asking import brief_of, facts, look_of, pick_seed
 from .engines.choice import EngineChoice
@@ -53,7 +54,11 @@ class Run:
 
     def run(self) -> None:
         """Make the ad and write the outcome: done, failed, cancelled, or back in the queue."""
-        beat = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+        with logs.during(job=self.claim.job_id, user=self.claim.user_id):
+            self._run()
+
+    def _run(self) -> None:
+        beat = threading.Thread(target=copy_context().run, args=(self._beat,), name="heartbeat", daemon=True)
         beat.start()
         try:
             self._work()
@@ -63,10 +68,12 @@ class Run:
             self._write(lambda session: jobs.end_cancelled(session, self.claim))
         except Stopped:
             self._write(lambda session: jobs.release(session, self.claim))
+            log.info("given back: the worker stops")
         except PoisonedDevice:
             self._write(lambda session: jobs.requeue(session, self.claim))
             raise
         except AdgenError as error:
+            log.log(logging.ERROR if isinstance(error, EngineError) else logging.WARNING, "failed: %s", error.code)
             self._fail(error.code, str(error))
         except OperationalError:
             raise  # the lease runs out and the job is tried again
@@ -154,6 +161,7 @@ class Run:
             if jobs.heartbeat(session, self.claim, self.lease):
                 raise JobCancelled
             jobs.finish(session, self.claim, content, seconds)
+        log.info("done in %.1f s", seconds)
 
     def _fail(self, code: str, message: str) -> None:
         content = jobs.failed_content(self.claim.job_id, self.claim.request, message)

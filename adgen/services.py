@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -35,14 +36,14 @@ from .errors import (
 from .files import ImageFiles
 from .forms import AdRequest
 from .mail import Post, post_of
+from .meters import Meters
 from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
 from .rendering import Pool
 from .security import image_url, load_secret
+from .standing import WORKER_SILENT, Standing
 
 log = logging.getLogger(__name__)
-WORKER_SILENT = 30.0
-"""Seconds after which a worker counts as gone; it writes every five."""
 
 
 @dataclass
@@ -66,6 +67,12 @@ class Services:
     doorbell: Doorbell = field(default_factory=Doorbell)
     pool: Pool = field(default_factory=Pool, repr=False)
     writers: usage.Writers = field(default_factory=usage.Writers, repr=False)
+    meters: Meters = field(default_factory=Meters, repr=False)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How the whole service stands, for operators."""
+        return Standing(self.database, self.files)
 
     def close(self) -> None:
         """End the processes and threads that render and write for the web process."""
@@ -130,6 +137,7 @@ class Services:
                 bound = limits.must_make(session, self.settings, user_id).queued
             job = jobs.enqueue(session, user_id, form.model_dump(), key, bound)
             job_id = job.id
+        log.info("job %s accepted", job_id, extra={"facts": {"accepted": job_id}})
         self.doorbell.ring()
         return job_id
 

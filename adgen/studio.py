@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -216,7 +217,7 @@ class Beside:
 
     def __enter__(self) -> "Beside":
         # A daemon: a process that ends waits for no model.
-        threading.Thread(target=self._write, name="long texts", daemon=True).start()
+        threading.Thread(target=copy_context().run, args=(self._write,), name="long texts", daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

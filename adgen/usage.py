@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -122,7 +123,7 @@ class Writers:
             if self._taken[user_id] >= SHARE:
                 raise TooManyJobs(limit=SHARE)
             self._taken[user_id] += 1
-        future = self._pool.submit(work)
+        future = self._pool.submit(copy_context().run, work)
         future.add_done_callback(lambda _: self._give_back(user_id))
         return await asyncio.wrap_future(future)
 

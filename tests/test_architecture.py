@@ -14,7 +14,8 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "versions" not in path.
 EDGES = {"gradio": ("ui",), "fastapi": ("api",), "torch": ("engines/flux",), "diffusers": ("engines/flux",),
          "bitsandbytes": ("engines/flux",), "transformers": ("engines/flux",), "openai": ("copywriters", "engines"),
          "huggingface_hub": ("engines",), "bcrypt": ("security.py",), "jwt": ("security.py",),
-         "c2pa": ("provenance.py",), "cryptography": ("provenance.py",)}
+         "prometheus_client": ("meters.py",), "c2pa": ("provenance.py",),
+         "cryptography": ("provenance.py",)}
 DATA_FREE = ("ui", "engines", "poster", "copywriters")
 
 

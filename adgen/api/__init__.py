@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from .. import __version__
+from ..logs import adopt_server
 from ..services import Services
 from . import (
     accounts,
@@ -20,6 +21,7 @@ from . import (
     leaving,
     letters,
     looks,
+    operations,
     pages,
     photos,
     projects,
@@ -32,6 +34,7 @@ from . import (
 from .answers import HANDLERS
 from .gate import Gate
 from .identity import auth_dependency
+from .policy import PagePolicy
 
 __all__ = ["app_kwargs", "auth_dependency", "build_api"]
 DESCRIPTION = """가게 광고를 만드는 API예요. Makes finished advertisements for small Korean shops.
@@ -51,22 +54,28 @@ def _routers() -> list[APIRouter]:
                    photos.router, looks.router, downloads.router, wording.router, writing.router,
                    prompts.router, sessions.router, letters.auth, letters.users, admin.router):
         v1.include_router(router)
-    return [v1, images.root, pages.health, pages.root, accounts.root]
+    return [v1, images.root, pages.health, operations.root, pages.root, accounts.root]
 
 
 def build_api(services: Services) -> FastAPI:
     """Our routes alone, as an app: its schema is what ``/openapi.json`` shows."""
     api = FastAPI(title=pages.TITLE, version=__version__, description=DESCRIPTION, docs_url=None, redoc_url=None,
                   openapi_url="/openapi.json", exception_handlers=HANDLERS, lifespan=_outermost(services),
-                  middleware=[Middleware(Gate, services=services)])
+                  middleware=_middleware(services, ""))
     for router in _routers():
         api.include_router(router)
     return api
 
 
-def app_kwargs(services: Services) -> dict[str, Any]:
-    """For ``Blocks.launch(app_kwargs=…)``: our routes come before Gradio's, which stay out of the schema."""
-    return {"routes": list(build_api(services).routes), "middleware": [Middleware(Gate, services=services)],
+def _middleware(services: Services, head: str) -> list[Middleware]:
+    return [Middleware(Gate, services=services),
+            Middleware(PagePolicy, head=head, space=bool(services.settings.space_id))]
+
+
+def app_kwargs(services: Services, head: str) -> dict[str, Any]:
+    """For ``Blocks.launch(app_kwargs=…)``: our routes come before Gradio's, which stay out of the schema. ``head`` is
+    what the page puts into its head: the policy must let its scripts run."""
+    return {"routes": list(build_api(services).routes), "middleware": _middleware(services, head),
             "exception_handlers": HANDLERS, "lifespan": _outermost(services), "openapi_url": None, "docs_url": None,
             "redoc_url": None}
 
@@ -76,6 +85,7 @@ def _outermost(services: Services) -> Callable[[Starlette], Any]:
     to it. The gate among the middleware stays, and does the work should this never run."""
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        adopt_server()
         if app.middleware_stack is not None:
             app.middleware_stack = Gate(app.middleware_stack, services)
         try:

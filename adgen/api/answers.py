@@ -20,7 +20,7 @@ from ..errors import (
     NotSignedIn,
     PasswordTooLong,
 )
-from .identity import path_of
+from .identity import path_of, services_of
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = {429: 30, 503: 30, 504: 5, 507: 600}
@@ -35,6 +35,7 @@ def language_of(request: Request) -> str:
 
 def answer(request: Request, error: AdgenError) -> JSONResponse:
     """The answer for one of our errors."""
+    services_of(request).meters.refusals.labels(error.code).inc()
     headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
     if error.status in RETRY_SECONDS:
         headers["Retry-After"] = str(error.details.get("retry_after") or RETRY_SECONDS[error.status])

@@ -4,6 +4,7 @@ Gradio's own login check leaves routes uncovered (mcp, stream, cancel, heartbeat
 any origin on a public host. So nothing under ``/gradio_api`` is open unless it stands in OPEN.
 """
 
+import logging
 import re
 
 from anyio import CapacityLimiter, to_thread
@@ -12,14 +13,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .. import logs
 from ..config import Settings
 from ..errors import AdgenError, NotFound
 from ..services import Services
-from .answers import answer, too_large
+from .answers import answer, on_surprise, too_large
 from .identity import HASHING, SERVICES, path_of, principal_of
+from .journal import HEADER, Entry
 from .origins import Origins, is_preflight, share
 from .pace import Pace, key_of
+from .policy import DATA, framers, policy
 
+log = logging.getLogger(__name__)
 DENY = ("/monitoring", *(f"/gradio_api/{name}" for name in (
     "proxy=", "file=http", "file/http", "monitoring", "process_recording", "vibe", "undo-vibe", "deep_link", "dev",
     "runs", "run-history", "profiling", "token")))
@@ -49,8 +54,18 @@ class Gate:
         if scope["path"].startswith("/api/v1/"):
             # The old system answers with and without the trailing slash; a redirect would lose a body.
             scope["path"] = scope["path"].rstrip("/")
+        entry = Entry(self.services, scope, Request(scope).headers.get(HEADER, ""))
+        # Handlers of the page run in Gradio's own tasks: they learn the id from the request's headers.
+        scope["headers"] = [*((name, value) for name, value in scope["headers"] if name.lower() != b"x-request-id"),
+                            (b"x-request-id", entry.id.encode())]
+        with logs.during(request=entry.id):
+            try:
+                await self._answer(scope, receive, Dress(send, self.services.settings, path_of(scope), entry))
+            finally:
+                entry.close()
+
+    async def _answer(self, scope: Scope, receive: Receive, dress: "Dress") -> None:
         request = Request(scope)
-        dress = Dress(send, self.services.settings, path_of(scope))
         try:
             dress.guest = self.origins.guest(request)
             if is_preflight(request):
@@ -65,7 +80,13 @@ class Gate:
         except AdgenError as error:
             await answer(request, error)(scope, receive, dress)
             return
-        await self._capped(scope, receive, dress)
+        try:
+            await self._capped(scope, receive, dress)
+        except Exception as error:
+            # Told here, once, with the request's ids; uvicorn would tell it again without them.
+            log.exception("a request failed: %s", type(error).__name__)
+            if not dress.begun:
+                await (await on_surprise(request, error))(scope, receive, dress)
 
     def _strip(self, request: Request, guest: bool) -> None:
         """Take away headers that must not be believed."""
@@ -129,27 +150,27 @@ class Unless:
 
 
 class Dress:
-    """Writes the security and CORS headers on the way out."""
+    """Writes the security and CORS headers and the request's id on the way out."""
 
-    def __init__(self, send: Send, settings: Settings, path: str) -> None:
-        self.send, self.settings, self.path = send, settings, path
+    def __init__(self, send: Send, settings: Settings, path: str, entry: Entry) -> None:
+        self.send, self.settings, self.path, self.entry = send, settings, path, entry
         self.guest: str | None = None
         self.preflight = self.begun = False
 
     async def __call__(self, message: Message) -> None:
         """One message of the answer."""
         if message["type"] == "http.response.start":
-            self.begun = True
+            self.begun, self.entry.status = True, message["status"]
             message.setdefault("headers", [])
             self._headers(MutableHeaders(scope=message))
         await self.send(message)
 
     def _headers(self, headers: MutableHeaders) -> None:
-        framers = "'self' https://huggingface.co" if self.settings.space_id else "'self'"
+        headers[HEADER] = self.entry.id
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Content-Security-Policy",
-                           f"frame-ancestors {framers}; base-uri 'self'; object-src 'none'")
+        data = self.path.startswith("/api/") or headers.get("content-type", "").startswith("application/json")
+        headers.setdefault("Content-Security-Policy", DATA if data else policy(framers(bool(self.settings.space_id))))
         if not self.settings.space_id:
             headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         if self.path.startswith("/api/"):

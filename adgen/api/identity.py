@@ -8,6 +8,7 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
 
+from .. import logs
 from ..accounts import Principal
 from ..audit import Visitor
 from ..errors import NotSignedIn, Suspended
@@ -43,6 +44,7 @@ def token_of(request: Request) -> str | None:
 def principal_of(request: Request) -> Principal:
     """Who is calling, or NotSignedIn; NotAllowed for a token whose scope does not reach so far."""
     who = services_of(request).principal(token_of(request))
+    logs.known(who.user_id)
     who.must(needed(request.method, path_of(request.scope)))
     return who
 

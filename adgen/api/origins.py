@@ -11,8 +11,8 @@ from ..errors import ForeignOrigin
 from .identity import path_of
 
 GUEST_PATHS = ("/api/v1/", "/images/", "/health/", "/openapi.json/")
-_LOOPBACK = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
-_PROBES = ("/health", "/healthz")
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+_PROBES = ("/health", "/healthz", "/readyz", "/metrics")
 _METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 _SENT = "Authorization, Content-Type, Accept-Language, Idempotency-Key"
 _SHOWN = "Retry-After, Content-Disposition, WWW-Authenticate"
@@ -43,7 +43,7 @@ class Origins:
         ours = {place(host) for host in self.settings.allowed_hosts}
         path = path_of(request.scope)
         host = place(request.headers.get("host", ""))
-        if ours and host not in ours and path not in _PROBES and (host is None or host[0] not in _LOOPBACK):
+        if ours and host not in ours and path not in _PROBES and (host is None or host[0] not in LOOPBACK):
             raise ForeignOrigin
         origin = request.headers.get("origin")
         if origin is None:

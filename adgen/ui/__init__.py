@@ -25,7 +25,8 @@ SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "picture", "work", "pages
 def build_ui(services: Services) -> gr.Blocks:
     """The whole page, and the programs' API."""
     labels = Labels()
-    with gr.Blocks(title="AdGen — 가게 광고 만들기", analytics_enabled=False, fill_width=True) as demo:
+    with gr.Blocks(title="AdGen — 가게 광고 만들기", analytics_enabled=False, fill_width=True,
+                   delete_cache=(3600, 24 * 3600)) as demo:
         programs.publish(services)  # first: the published names are free
         with gr.Column(elem_id="page-create", elem_classes="page"):
             create_tab = create.build(services, labels)

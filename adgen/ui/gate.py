@@ -1,6 +1,8 @@
 """Who is asking, and how an error reaches them: the first line of every handler of the page."""
 
+import asyncio
 import html
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -8,12 +10,14 @@ from typing import Any
 
 import gradio as gr
 
+from .. import logs
 from ..accounts import TERMS_VERSION
 from ..errors import AdgenError, ConsentRequired, InvalidInput, NotAllowed, NotSignedIn, Suspended
 from ..models import User
 from ..services import Services
 from ..tokens import SCOPES, covers
 
+log = logging.getLogger(__name__)
 QUIET: dict[str, Any] = {"show_progress": "hidden", "queue": False, "api_visibility": "private"}
 """For every listener that is not part of the published API. It hides; ``acting`` protects."""
 _ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#96;", "\\": "&#92;"})
@@ -56,10 +60,18 @@ def acting(services: Services, request: gr.Request, needs: str = "write") -> Ite
     """The caller for a ``with`` block; an AdgenError inside becomes a sentence in their language."""
     language = "ko"
     try:
-        who = caller(services, request, needs)
-        language = who.language
-        yield who
+        with logs.during(request=request.headers.get("x-request-id", "")) as ids:
+            who = caller(services, request, needs)
+            language, ids.user = who.language, str(who.user_id)
+            try:
+                yield who
+            except (AdgenError, gr.Error, asyncio.CancelledError, GeneratorExit):
+                raise
+            except Exception as error:  # Gradio would print it past the log
+                log.exception("a handler of the page failed: %s", type(error).__name__)
+                raise AdgenError from error
     except AdgenError as error:
+        services.meters.refusals.labels(error.code).inc()
         sentence = error.say(language)
         shown = f"{sentence} [{error.code}]" if from_mcp(request) else sentence
         raise gr.Error(shown, title=error.code, print_exception=False) from error
