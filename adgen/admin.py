@@ -15,7 +15,8 @@ from .errors import InvalidInput, UserNotFound
 from .forms import AdminUser
 from .models import Content, ContentFile, Job, Photo, Project, Store, User, now
 from .owned import stamp
-from .services import WORKER_SILENT, Services
+from .services import Services
+from .standing import WORKER_SILENT
 
 ADMIN = "admin"
 LATEST, WEEK = 100, timedelta(days=7)

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from . import audit
+from . import audit, searching
 from .errors import ImageNotFound
 from .files import ImageFiles, bare_name
 from .models import Content, ContentFile, Photo, Project, Store, now
-from .owned import UNDO, get_owned, latest_first, mark_deleted, owned, stamp
+from .owned import UNDO, get_owned, mark_deleted, stamp
 
 TYPES = ("text_ad", "image_gen", "background_removal", "sketch_to_image")
 Link = Callable[[str], str]
@@ -73,24 +73,50 @@ def result(content: Content, link: Link) -> dict[str, Any]:
 
 def listed(session: Session, user_id: int, project_id: int | None = None, skip: int = 0, limit: int = 50,
            content_type: str | None = None, only_finished: bool = False, versions: bool = False,
-           deleted: bool = False) -> list[Content]:
-    """The user's contents, newest first; with ``versions`` also those that a later edit replaced.
+           deleted: bool = False, q: str | None = None) -> list[Content]:
+    """The user's contents, newest first; with ``versions`` also those that a later edit replaced, with ``q`` only those
+    that hold every word of it.
 
     With ``deleted`` instead those that can still be restored, the last deleted first.
     """
     if project_id is not None:
         get_owned(session, Project, project_id, user_id)
-    query = owned(Content, user_id, deleted).options(selectinload(Content.files))
+    query = select(Content.id)
+    if q and q.strip():
+        dialect = session.get_bind().dialect.name
+        found, number = searching.matching(dialect, user_id, q), searching.key(dialect)
+        if found is None:
+            return []
+        query = query.select_from(searching.SEARCH.join(Content, Content.id == number)).where(found)
+        by: Any = number.desc() if dialect == "sqlite" else Content.id.desc()  # FTS5 walks its own order backwards
+    else:
+        by = Content.id.desc()
+    query = query.where(Content.user_id == user_id)
     if project_id is not None:
         query = query.where(Content.project_id == project_id)
+    elif gone := _deleted_campaigns(session, user_id):
+        query = query.where(Content.project_id.not_in(gone))
     if content_type:
         query = query.where(Content.type == content_type)
-    if not versions and not deleted:
-        query = query.where(Content.replaced_by_id.is_(None))
     if only_finished:
         query = query.where(Content.is_success)
-    query = latest_first(query, Content, deleted, Content.id.desc())
-    return list(session.scalars(query.offset(skip).limit(limit)))
+    if deleted:
+        query = query.where(Content.deleted_at > now() - UNDO).order_by(Content.deleted_at.desc(), Content.id.desc())
+    else:
+        query = query.where(Content.deleted_at.is_(None)).order_by(by)
+        if not versions:
+            query = query.where(Content.replaced_by_id.is_(None))
+    # Numbers first: they stand in the index, so that what is passed over is never read.
+    numbers = list(session.scalars(query.offset(skip).limit(limit)))
+    rows = {row.id: row for row in session.scalars(
+        select(Content).options(selectinload(Content.files)).where(Content.id.in_(numbers)))}
+    return [rows[number] for number in numbers]
+
+
+def _deleted_campaigns(session: Session, user_id: int) -> list[int]:
+    """The user's campaigns that are deleted, or whose store is: their ads are gone from every list."""
+    return list(session.scalars(select(Project.id).join(Store).where(
+        Store.user_id == user_id, or_(Project.deleted_at.is_not(None), Store.deleted_at.is_not(None)))))
 
 
 def delete(session: Session, user_id: int, content_id: int, link: Link) -> dict[str, Any]:

@@ -24,6 +24,8 @@ from .models import Base
 
 MIGRATING = 0x41644765
 """Key of the lock under which PostgreSQL is migrated."""
+SEARCH = "content_search"
+"""The index of words and what it is kept in: no table of SQLAlchemy's."""
 CHECKED_AT_START = 512 * 2**20
 """Bytes up to which a SQLite file is checked at every start; ``doctor`` checks larger ones."""
 
@@ -210,10 +212,10 @@ def _tables(engine: Engine) -> set[str]:
         try:
             with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as raw:
                 rows = raw.execute("SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'")
-                return {name for (name,) in rows}
+                return {name for (name,) in rows if not name.startswith(SEARCH)}
         except sqlite3.DatabaseError as error:
             raise ForeignDatabase(url=str(path), tables=str(error)) from error
-    return set(inspect(engine).get_table_names())
+    return {name for name in inspect(engine).get_table_names() if not name.startswith(SEARCH)}
 
 
 def revision(engine: Engine) -> str | None:

@@ -3,7 +3,19 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Float, ForeignKey, Index, Integer, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -159,7 +171,7 @@ class Store(Timestamped, Base):
     logo_url: Mapped[str | None] = mapped_column(String(500))
     brand_colors: Mapped[list[str]] = mapped_column(default=list)
     banned_words: Mapped[list[str]] = mapped_column(default=list)
-    logo_id: Mapped[int | None] = mapped_column(ForeignKey("photos.id", ondelete="SET NULL"))
+    logo_id: Mapped[int | None] = mapped_column(ForeignKey("photos.id", ondelete="SET NULL"), index=True)
     font: Mapped[str | None] = mapped_column(String(10))
     samples: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     learned: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
@@ -197,13 +209,25 @@ class Project(Timestamped, Base):
     contents: Mapped[list["Content"]] = relationship(back_populates="project", cascade="all, delete-orphan")
 
 
+_SHOWN = text("deleted_at IS NULL AND replaced_by_id IS NULL")
+
+
 class Content(Timestamped, Base):
-    """One ad: what was asked, what came out, and how: ``ai_config`` holds seed, sizes, steps, engine, times."""
+    """One ad: what was asked, what came out, and how: ``ai_config`` holds seed, sizes, steps, engine, times.
+
+    ``user_id`` repeats the store's owner (``searching`` fills it in): a long list needs no other table.
+    """
 
     __tablename__ = "contents"
+    __table_args__ = (
+        Index("ix_contents_newest", "user_id", "id", "project_id", "type", "is_success",
+              sqlite_where=_SHOWN, postgresql_where=_SHOWN),
+        Index("ix_contents_campaign", "project_id", "id", "type", "is_success",
+              sqlite_where=_SHOWN, postgresql_where=_SHOWN))
     id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int | None] = mapped_column(Integer, index=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
     job_id: Mapped[str | None] = mapped_column(String(32), unique=True)
     type: Mapped[str] = mapped_column(String(30), default="image_gen")
@@ -263,7 +287,7 @@ class Job(Base):
     owner: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[float | None] = mapped_column(Float)
     cancel_requested: Mapped[bool] = mapped_column(default=False)
-    content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"))
+    content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
     error_code: Mapped[str | None] = mapped_column(String(40))
     error_message: Mapped[str | None] = mapped_column(String(1000))
     idempotency_key: Mapped[str | None] = mapped_column(String(100))
@@ -306,7 +330,7 @@ class Export(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     content_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
-    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="SET NULL"))
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="SET NULL"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
     channels: Mapped[list[str]] = mapped_column(default=list)
     label_shown: Mapped[bool] = mapped_column(default=False)

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, Table, func, insert, select, text, update
 
-from . import db
+from . import db, searching
 
 BATCH = 1000
-SKIPPED = ("alembic_version", "content_search")
+SKIPPED = ("alembic_version", db.SEARCH)
 
 
 def to_sqlite(source: Engine, path: Path) -> None:
@@ -37,6 +37,7 @@ def copy_rows(source: Connection, target: Connection) -> dict[str, int]:
     counts = {}
     for table in ours.sorted_tables:
         counts[table.name] = _copy_table(source, theirs.tables[table.name], target, table)
+    searching.rebuild(target)
     if target.dialect.name == "postgresql":
         for table in ours.sorted_tables:
             _set_sequence(target, table)

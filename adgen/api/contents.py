@@ -15,6 +15,7 @@ from .routing import Deleted, Key, Limit, Skip, collection
 
 router = APIRouter(prefix="/contents", tags=["contents"])
 ContentType = Literal["text_ad", "image_gen", "background_removal", "sketch_to_image"]
+Sought = Annotated[str | None, Query(max_length=100, description="words that the ad must hold")]
 Variant = Annotated[str, Query(max_length=40, description="`main`, `base` (without text), or a channel's key")]
 
 
@@ -34,12 +35,13 @@ async def generate(form: AdRequest, who: Who, services: Serving, key: Key = None
 @collection(router, "GET")
 def list_contents(who: Who, services: Serving, project_id: Id | None = None, skip: Skip = 0, limit: Limit = 100,
                   content_type: ContentType | None = None, versions: bool = False,
-                  deleted: Deleted = False) -> list[dict[str, Any]]:
-    """Your ads, newest first; `versions` shows also those that a later edit replaced."""
+                  deleted: Deleted = False, q: Sought = None) -> list[dict[str, Any]]:
+    """Your ads, newest first; `versions` shows also those that a later edit replaced, `q` only those
+    that hold every word of it (what was asked for, and the headline)."""
     link = services.link(who.user_id)
     with services.reading() as session:
         rows = contents.listed(session, who.user_id, project_id, skip, limit, content_type, versions=versions,
-                               deleted=deleted)
+                               deleted=deleted, q=q)
         return [contents.view(row, link) for row in rows]
 
 

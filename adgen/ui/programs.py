@@ -166,7 +166,7 @@ class AdPrograms:
 
     def list_contents(self, request: gr.Request, project_id: int | None = None, skip: int = 0, limit: int = 50,
                       content_type: str | None = None, versions: bool = False,
-                      deleted: bool = False) -> JsonList:
+                      deleted: bool = False, q: str | None = None) -> JsonList:
         """The account's ads, newest first, with signed addresses of their pictures, as JSON.
 
         Args:
@@ -176,12 +176,13 @@ class AdPrograms:
             content_type: Only this type: text_ad, image_gen, background_removal or sketch_to_image.
             versions: Show also the versions that a later edit replaced.
             deleted: Those that can still be restored, instead of those there are.
+            q: Only those that hold every word of this (what was asked for, and the headline).
         """
         with looking(self.services, request) as who, self.services.reading() as session:
             project = None if project_id is None else number(project_id)
             kind = one_of(content_type, contents.TYPES)
             rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions,
-                                   deleted=bool(deleted))
+                                   deleted=bool(deleted), q=str(q)[:100] if q else None)
             return answer(request, [contents.view(row, self.services.link(who.user_id)) for row in rows])
 
     def get_content(self, request: gr.Request, content_id: int) -> JsonObject:
