@@ -12,10 +12,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from . import projects, stores
-from .errors import EmailTaken, NotSignedIn, WrongCredentials
+from . import projects, sessions, stores, tokens
+from .audit import Visitor
+from .errors import EmailTaken, NotAllowed, NotSignedIn, Suspended, WrongCredentials
 from .forms import PasswordChange, ProjectCreate, Register, StoreCreate
-from .models import RevokedToken, Store, User, now
+from .models import ApiToken, RevokedToken, SignIn, Store, User, now
 from .owned import owned, stamp
 from .security import Token, hash_password, make_token, read_token, verify_password
 from .trades import TRADES
@@ -25,14 +26,26 @@ TERMS_VERSION = "2026-11"
 
 @dataclass(frozen=True)
 class Principal:
-    """Who is calling. ``consented`` is whether this version of the terms was agreed to."""
+    """Who is calling. ``consented`` is whether this version of the terms was agreed to; ``scope`` what the caller may
+    do (one of ``tokens.SCOPES``); ``token`` a sign-in's, ``api_token`` the id of an API token; ``unseen`` when it has
+    been a while since its use was noted."""
 
     user_id: int
     email: str
     username: str
     language: str
     consented: bool
-    token: Token
+    role: str = "owner"
+    scope: str = "all"
+    token: Token | None = None
+    api_token: int | None = None
+    unseen: bool = False
+
+    def must(self, scope: str) -> None:
+        """NotAllowed unless the caller's scope is enough."""
+        if not tokens.covers(self.scope, scope):
+            raise NotAllowed("이 키로는 할 수 없어요. 권한이 더 넓은 키({scope})를 써 주세요.",
+                             "This token may not do that. Please use one with the scope {scope}.", scope=scope)
 
 
 def register(session: Session, form: Register, password_hash: str) -> User:
@@ -62,11 +75,14 @@ def register(session: Session, form: Register, password_hash: str) -> User:
 
 
 def authenticate(session: Session, email: str, password: str) -> User:
-    """The account, or WrongCredentials: the same answer after the same time for an unknown e-mail."""
+    """The account, or WrongCredentials: the same answer after the same time for an unknown e-mail. Only who knows the
+    password learns that the account is Suspended."""
     user = session.scalar(select(User).where(User.email == email.strip().lower()))
     fits = verify_password(password, user.password_hash if user else None)
     if user is None or not fits or not user.is_active:
         raise WrongCredentials
+    if user.suspended_at is not None:
+        raise Suspended
     return user
 
 
@@ -75,29 +91,78 @@ def issue_token(user: User, secret: str, minutes: int) -> str:
     return make_token(secret, user.id, user.token_version, minutes)[0]
 
 
+def begin_session(session: Session, user: User, visitor: Visitor, secret: str, minutes: int) -> str:
+    """A token for ``user`` of a new sign-in, which the list of sessions shows."""
+    sign_in = sessions.begin(session, user, visitor, minutes)
+    return make_token(secret, user.id, user.token_version, minutes, sign_in.id)[0]
+
+
+def renewed(session: Session, who: Principal, secret: str, minutes: int) -> str:
+    """A new token of the same sign-in. NotAllowed for an API token: no sign-in may outlive it."""
+    if who.token is None:
+        raise NotAllowed
+    user = session.get_one(User, who.user_id)
+    encoded, token = make_token(secret, user.id, user.token_version, minutes, who.token.sign_in)
+    sessions.renew(session, token.sign_in, token.expires_at)
+    return encoded
+
+
 def principal(session: Session, secret: str, encoded: str | None) -> Principal:
-    """Who the token speaks for, or NotSignedIn."""
+    """Who the token speaks for, or NotSignedIn; Suspended for an account that was."""
     if not encoded:
         raise NotSignedIn
+    if encoded.startswith(tokens.PREFIX):
+        return _by_api_token(session, encoded)
     token = read_token(secret, encoded)
-    user = session.get(User, token.user_id)
-    revoked = session.get(RevokedToken, token.jti)
-    if user is None or not user.is_active or user.token_version != token.version or revoked is not None:
+    user, sign_in = session.get(User, token.user_id), session.get(SignIn, token.sign_in)
+    revoked = session.get(RevokedToken, token.jti) is not None or (sign_in is not None and sign_in.ended_at is not None)
+    if user is None or user.token_version != token.version or revoked:
         raise NotSignedIn
+    return _standing(user, token=token, unseen=sign_in is not None and now() - sign_in.seen_at > sessions.SEEN)
+
+
+def _by_api_token(session: Session, encoded: str) -> Principal:
+    row: ApiToken | None = tokens.find(session, encoded)
+    user = session.get(User, row.user_id) if row else None
+    if row is None or user is None:
+        raise NotSignedIn
+    unseen = row.used_at is None or now() - row.used_at > sessions.SEEN
+    return _standing(user, scope=tokens.widest(row.scopes), api_token=row.id, unseen=unseen)
+
+
+def _standing(user: User, **how: Any) -> Principal:
+    if not user.is_active:
+        raise NotSignedIn
+    if user.suspended_at is not None:
+        raise Suspended
     consented = user.terms_version == TERMS_VERSION
-    return Principal(user.id, user.email, user.username, user.language, consented, token)
+    return Principal(user.id, user.email, user.username, user.language, consented, user.role, **how)
+
+
+def touch(session: Session, who: Principal) -> None:
+    """Note that the sign-in or the API token is in use."""
+    if who.api_token is not None:
+        tokens.touch(session, who.api_token)
+    elif who.token is not None:
+        sessions.touch(session, who.token.sign_in)
 
 
 def sign_out(session: Session, who: Principal) -> None:
-    """Revoke this token alone; expired revocations are cleared on the way."""
+    """End this sign-in with all its tokens; expired revocations are cleared on the way. An API token stays."""
     session.execute(delete(RevokedToken).where(RevokedToken.expires_at < now()))
+    if who.token is None:
+        return
     expires = datetime.fromtimestamp(who.token.expires_at, UTC)
     session.merge(RevokedToken(jti=who.token.jti, expires_at=expires))
+    sign_in = session.get(SignIn, who.token.sign_in)
+    if sign_in is not None:
+        sign_in.ended_at = now()
 
 
 def sign_out_everywhere(session: Session, who: Principal) -> None:
-    """Revoke every token of the account."""
+    """Revoke every token of every sign-in of the account. API tokens stay: programs do not sign in."""
     session.get_one(User, who.user_id).token_version += 1
+    sessions.end_all(session, who.user_id)
 
 
 def checked_password(session: Session, who: Principal, form: PasswordChange) -> tuple[str, str]:
@@ -122,6 +187,7 @@ def change_password(session: Session, who: Principal, stored: str, new: str) -> 
                                "The password was changed a moment ago. Please use the new one.")
     user.password_hash = new
     user.token_version += 1
+    sessions.end_all(session, user.id)
     session.flush()
     return user
 
@@ -146,7 +212,7 @@ def view(session: Session, user: User) -> dict[str, Any]:
     """The account as programs see it, its stores included."""
     mine = session.scalars(owned(Store, user.id).order_by(Store.id))
     return {"id": user.id, "email": user.email, "username": user.username, "business_type": user.business_type,
-            "is_verified": user.is_verified, "is_active": user.is_active, "language": user.language,
+            "is_verified": user.is_verified, "is_active": user.is_active, "role": user.role, "language": user.language,
             "consented": user.terms_version == TERMS_VERSION, "consented_at": stamp(user.consented_at),
             "created_at": stamp(user.created_at), "updated_at": stamp(user.updated_at),
             "stores": [stores.view(store) for store in mine]}

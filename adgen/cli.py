@@ -3,13 +3,15 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
+from .admin import appoint
 from .channels import CHANNELS, GROUPS, TEXTS
 from .claims import rules_table
 from .config import settings_table
-from .errors import StartupError, tree
-from .services import build_services, read_settings
+from .errors import StartupError, UserNotFound, tree
+from .services import Services, build_services, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = {"settings": "README.md", "errors": "docs/api.md", "channels": "docs/channels.md",
@@ -24,6 +26,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     work = commands.add_parser("worker", help="run jobs until stopped (ADGEN_WORKER=external starts none by itself)")
     work.add_argument("--watch-parent", action="store_true", help="end when standard input ends")
+    admin = commands.add_parser("admin", help="make an account an admin; who signed up can be the first")
+    admin.add_argument("email")
+    admin.add_argument("--owner", action="store_true", help="make it an owner again")
     commands.add_parser("docs", help="write the tables of the documents anew from the code")
     return top
 
@@ -40,11 +45,20 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         settings = read_settings()
+        if chosen.command == "admin":
+            return _appoint(build_services(settings), chosen.email, "owner" if chosen.owner else "admin")
         with watch(settings, "worker"):
             return work(build_services(settings), chosen.watch_parent)
-    except StartupError as error:
+    except (StartupError, UserNotFound) as error:
         sys.stderr.write(f"{error}\n{error.say('en')}\n")
         return 2
+
+
+def _appoint(services: Services, email: str, role: str) -> int:
+    with closing(services), services.writing() as session:
+        user = appoint(session, email, role)
+        sys.stdout.write(f"{user.email}: {role}\n")
+    return 0
 
 
 def with_tables(page: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from . import audit
 from .errors import ImageNotFound
 from .files import ImageFiles, bare_name
 from .models import Content, ContentFile, Photo, Project, Store, now
@@ -96,6 +97,7 @@ def delete(session: Session, user_id: int, content_id: int, link: Link) -> dict[
     """Delete; the view says in ``deleted`` how many pictures went with it."""
     content = get_owned(session, Content, content_id, user_id)
     mark_deleted(content)
+    audit.note(session, "deleted", user_id, subject=f"content {content.id}")
     return {**view(content, link), "deleted": {"files": len(content.files)}}
 
 

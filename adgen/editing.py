@@ -31,6 +31,7 @@ def candidates(services: Services, user_id: int, form: Candidates) -> dict[str, 
 
     Raises ProjectNotFound, PhotoNotFound, InvalidInput.
     """
+    services.blocked.refuse(form.model_dump())
     services.check_choices(template=form.template, style=form.style)
     with services.reading() as session:
         store = get_owned(session, Project, form.project_id, user_id).store
@@ -92,6 +93,7 @@ def preview(services: Services, user_id: int, content_id: int, edit: PosterEdit)
 
     Raises ContentNotFound, PhotoNotFound, NothingToEdit, InvalidInput.
     """
+    services.blocked.refuse(edit.model_dump())
     with services.reading() as session:
         content, spec = _prepared(services, session, user_id, content_id, edit)
         made = content.ai_config.get("provenance", {})
@@ -111,6 +113,7 @@ def save(services: Services, user_id: int, content_id: int, edit: PosterEdit) ->
 
     Raises what ``preview`` raises, and DiskFull.
     """
+    services.blocked.refuse(edit.model_dump())
     services.files.check_space()
     begun = time.perf_counter()
     with services.reading() as session:

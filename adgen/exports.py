@@ -8,7 +8,7 @@ from typing import IO, Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import ads, contents, packing
+from . import ads, audit, contents, packing
 from .brief import Caption
 from .channels import CHANNELS, TEXTS
 from .errors import InvalidInput, NothingToEdit
@@ -58,6 +58,7 @@ def note(session: Session, user_id: int, kind: str, content: Content, channels: 
              if file.variant.removesuffix(".pdf") in set(channels)]
     session.add(Export(user_id=user_id, content_id=content.id, project_id=content.project_id, kind=kind,
                        channels=list(channels), label_shown=bool(shown) and all(shown), notice_shown=notice))
+    audit.note(session, "exported", user_id, subject=f"content {content.id}", kind=kind, channels=list(channels))
 
 
 def downloaded(services: Services, user_id: int, name: str, notice: bool) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Float, and_, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from .errors import IdempotencyConflict, JobFinished, TooManyJobs, WorkerLost, sentence
-from .models import Content, Job, WorkerRow, now
+from .models import Content, Job, User, WorkerRow, now
 from .owned import get_owned, stamp
 
 ENDED = ("done", "failed", "cancelled")
@@ -67,6 +67,12 @@ def enqueue(session: Session, user_id: int, request: dict[str, Any], key: str | 
     return job
 
 
+def asked_before(session: Session, user_id: int, key: str | None) -> bool:
+    """Whether there is a job of this idempotency key: asking again takes no room."""
+    return bool(key) and session.scalar(select(Job.id).where(Job.user_id == user_id,
+                                                             Job.idempotency_key == key)) is not None
+
+
 def _fair(query: Any) -> Any:
     """Least-served first: who has fewest running, then who was served longest ago, then first come."""
     other = aliased(Job)
@@ -75,8 +81,18 @@ def _fair(query: Any) -> Any:
     return query.order_by(running, last.is_not(None), last, Job.created_at, Job.id)
 
 
-def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | None:
-    """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often."""
+def _within(most: int) -> Any:
+    """Jobs of users who have fewer than ``most`` running, or than an admin lets them (``User.quota``)."""
+    other = aliased(Job)
+    running = select(func.count()).where(other.user_id == Job.user_id, other.state == "running").scalar_subquery()
+    allowed = (select(func.coalesce(User.quota["running"].as_integer(), most)).where(User.id == Job.user_id)
+               .scalar_subquery())
+    return running < allowed
+
+
+def claim(session: Session, owner: str, lease: float, attempts: int, most: int = 1000) -> Claim | None:
+    """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often.
+    Of one user ``most`` run at once."""
     moment = clock(session)
     silent = and_(Job.state == "running", Job.lease_until < moment)
     spent = and_(Job.state == "queued", Job.attempts >= attempts)
@@ -88,7 +104,8 @@ def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | 
         else:
             job.state, job.stage, job.owner, job.lease_until = "queued", "queued", None, None
     session.flush()
-    chosen = session.scalar(_fair(select(Job).where(Job.state == "queued")).limit(1).with_for_update(skip_locked=True))
+    waiting = _fair(select(Job).where(Job.state == "queued", _within(most)))
+    chosen = session.scalar(waiting.limit(1).with_for_update(skip_locked=True))
     if chosen is None:
         return None
     chosen.state, chosen.stage, chosen.owner = "running", "writing", owner

@@ -75,7 +75,8 @@ class RevokedToken(Base):
 
 
 class SignIn(Base):
-    """One sign-in of a browser or a client: what the list of sessions shows. ``id`` is the token's ``jti``."""
+    """One sign-in of a browser or a client: what the list of sessions shows. ``id`` is ``sid`` of its tokens: a token
+    that is renewed belongs to the same sign-in."""
 
     __tablename__ = "sign_ins"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from . import jobs
+from . import audit, jobs
 from .forms import ProjectCreate, ProjectUpdate
 from .models import Content, Project, Store
 from .owned import get_owned, latest_first, mark_deleted, owned, stamp
@@ -63,6 +63,7 @@ def delete(session: Session, user_id: int, project_id: int) -> dict[str, Any]:
     answer = {**view(project), "deleted": contained(session, user_id, project_id)}
     answer["deleted"]["jobs"] = jobs.cancel_all(session, user_id, [project_id])
     mark_deleted(project)
+    audit.note(session, "deleted", user_id, subject=f"project {project.id}")
     return answer
 
 

@@ -25,6 +25,7 @@ def optimize_prompt(services: Services, user_id: int, form: PromptForm) -> dict[
     for the owner. Raises RequestRefused, ProjectNotFound, StoreNotFound, InvalidInput (no such template).
     """
     services.check_choices(template=form.template)
+    services.blocked.refuse(form.model_dump())
     brief, count, writer = _brief(services, user_id, form), token_count(services.settings), services.copywriter
     try:
         if form.english.strip():

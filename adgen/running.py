@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import jobs, logs, photos
+from . import jobs, logs, moderation, photos
 from .ads import by_model, copy_record, render_record, words_record
 from .asking import brief_of, facts, look_of, pick_seed
 from .engines.choice import EngineChoice
@@ -137,7 +137,12 @@ class Run:
             raise PhotoNotFound
         start = (earlier or photo) if form.vary else None
         return AdOrder(self.claim.job_id, form, brief, look, None if start else photo, str(logo or ""),
-                       self.services.signing, self.services.meter(self.claim.user_id), start)
+                       self.services.signing, self.services.meter(self.claim.user_id), start, self._screen)
+
+    def _screen(self, text: str) -> None:
+        """RequestRefused when ``text``, which a model may have written, must not be painted."""
+        self.services.blocked.refuse(text)
+        moderation.ask(self.services.settings.moderation_url, text)
 
     def _earlier(self, session: Session, form: AdRequest) -> Path | None:
         """The picture without words of the ad that is to be varied."""

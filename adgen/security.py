@@ -32,12 +32,14 @@ _LEAST_SECRET, _LEAST_VARIETY = 32, 8
 
 @dataclass(frozen=True)
 class Token:
-    """What a valid token says: who, which version of the account's tokens, its own id, and its expiry (epoch)."""
+    """What a valid token says: who, which version of the account's tokens, its own id, its expiry (epoch), and the
+    sign-in that it belongs to (a renewed token belongs to the same)."""
 
     user_id: int
     version: int
     jti: str
     expires_at: int
+    sign_in: str = ""
 
 
 def password_bytes(password: str) -> bytes:
@@ -68,12 +70,12 @@ def verify_password(password: str, stored: str | None) -> bool:
     return fits and stored is not None and len(raw) <= MAX_PASSWORD_BYTES
 
 
-def make_token(secret: str, user_id: int, version: int, minutes: int) -> tuple[str, Token]:
-    """A signed token for ``user_id``, good for ``minutes``."""
-    now = int(time.time())
-    token = Token(user_id, version, secrets.token_hex(16), now + minutes * 60)
+def make_token(secret: str, user_id: int, version: int, minutes: int, sign_in: str = "") -> tuple[str, Token]:
+    """A signed token for ``user_id``, good for ``minutes``, of the sign-in ``sign_in`` (its own id when empty)."""
+    now, jti = int(time.time()), secrets.token_hex(16)
+    token = Token(user_id, version, jti, now + minutes * 60, sign_in or jti)
     claims = {"sub": str(user_id), "tv": version, "jti": token.jti, "iat": now, "exp": token.expires_at,
-              "aud": AUDIENCE}
+              "aud": AUDIENCE, "sid": token.sign_in}
     return jwt.encode(claims, _subkey(secret, "token"), algorithm="HS256"), token
 
 
@@ -82,9 +84,20 @@ def read_token(secret: str, encoded: str) -> Token:
     try:
         claims = jwt.decode(encoded, _subkey(secret, "token"), algorithms=["HS256"], audience=AUDIENCE, leeway=10,
                             options={"require": ["exp", "iat", "sub", "aud", "jti", "tv"]})
-        return Token(int(claims["sub"]), int(claims["tv"]), str(claims["jti"]), int(claims["exp"]))
+        return Token(int(claims["sub"]), int(claims["tv"]), str(claims["jti"]), int(claims["exp"]),
+                     str(claims.get("sid", claims["jti"])))
     except (jwt.PyJWTError, ValueError, TypeError) as error:
         raise NotSignedIn from error
+
+
+def new_secret(prefix: str = "") -> str:
+    """A secret of 256 random bits to hand out once: an API token or a mailed link."""
+    return prefix + secrets.token_urlsafe(32)
+
+
+def digest(handed_out: str) -> str:
+    """What is kept of such a secret: SHA-256 in hex. A slow hash adds nothing to 256 random bits."""
+    return hashlib.sha256(handed_out.encode("utf-8", "replace")).hexdigest()
 
 
 def sign_image(secret: str, name: str, user_id: int, expires_at: int) -> str:

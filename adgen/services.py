@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,8 +14,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import contents, db, jobs, photos, usage
-from .accounts import Principal, principal
+from . import accounts, audit, contents, db, jobs, limits, moderation, photos, usage
+from .accounts import Principal
 from .config import Settings
 from .copywriters.base import Copywriter, Count
 from .copywriters.choice import CopyOptions
@@ -35,6 +35,7 @@ from .errors import (
 )
 from .files import ImageFiles
 from .forms import AdRequest
+from .mail import Post, post_of
 from .meters import Meters
 from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
@@ -61,6 +62,8 @@ class Services:
     secret: str = field(repr=False)
     files: ImageFiles
     copywriter: Copywriter
+    post: Post = field(repr=False)
+    blocked: moderation.BlockList = field(default_factory=moderation.BlockList, repr=False)
     doorbell: Doorbell = field(default_factory=Doorbell)
     pool: Pool = field(default_factory=Pool, repr=False)
     writers: usage.Writers = field(default_factory=usage.Writers, repr=False)
@@ -75,6 +78,7 @@ class Services:
         """End the processes and threads that render and write for the web process."""
         self.pool.close()
         self.writers.close()
+        self.post.close()
 
     def meter(self, user_id: int) -> usage.Ledger:
         """Who pays for the words of ``user_id``."""
@@ -103,17 +107,22 @@ class Services:
         return lambda name: image_url(self.secret, name, user_id)
 
     def principal(self, token: str | None) -> Principal:
-        """Who the token speaks for, or NotSignedIn: the only way in."""
+        """Who the token speaks for, or NotSignedIn: the only way in. At most once a minute its use is noted."""
         with self.reading() as session:
-            return principal(session, self.secret, token)
+            who = accounts.principal(session, self.secret, token)
+        if who.unseen:
+            with suppress(OperationalError), self.writing() as session:  # a full disk keeps nobody from reading
+                accounts.touch(session, who)
+        return who
 
     def submit(self, user_id: int, form: AdRequest, key: str | None = None) -> str:
         """Write the job and wake the worker; the job's id.
 
-        Raises ProjectNotFound, ContentNotFound, PhotoNotFound, InvalidInput (no such template or style), TooManyJobs,
-        IdempotencyConflict, DiskFull.
+        Raises ProjectNotFound, ContentNotFound, PhotoNotFound, InvalidInput (no such template or style),
+        RequestRefused, TooManyJobs, DailyLimit, StorageFull, QueueFull, IdempotencyConflict, DiskFull.
         """
         self.files.check_space()
+        self.blocked.refuse(form.model_dump())
         self.check_choices(template=form.template, style=form.style)
         with self.writing() as session:
             get_owned(session, Project, form.project_id, user_id)
@@ -123,7 +132,10 @@ class Services:
                 get_owned(session, Photo, form.photo_id, user_id)
             if form.vary_content_id is not None:
                 get_owned(session, Content, form.vary_content_id, user_id)
-            job = jobs.enqueue(session, user_id, form.model_dump(), key, self.settings.max_jobs_per_user)
+            bound = self.settings.max_jobs_per_user
+            if not jobs.asked_before(session, user_id, key):
+                bound = limits.must_make(session, self.settings, user_id).queued
+            job = jobs.enqueue(session, user_id, form.model_dump(), key, bound)
             job_id = job.id
         log.info("job %s accepted", job_id, extra={"facts": {"accepted": job_id}})
         self.doorbell.ring()
@@ -143,8 +155,11 @@ class Services:
             return jobs.view(session, get_owned(session, Job, job_id, user_id))
 
     def add_photo(self, user_id: int, data: bytes) -> dict[str, Any]:
-        """Keep an upload, re-encoded in another process; its view. Raises PhotoTooLarge, PhotoUnreadable, DiskFull."""
+        """Keep an upload, re-encoded in another process; its view. Raises PhotoTooLarge, PhotoUnreadable, StorageFull,
+        DiskFull."""
         self.files.check_space()
+        with self.reading() as session:
+            limits.must_store(session, self.settings, user_id)
         accepted = self.pool.accept(data)
         kept = self.files.write(accepted.data, "photo", accepted.extension)
         try:
@@ -172,6 +187,7 @@ class Services:
         """Delete a photo and its file at once; ads made from it keep their own copy. Raises PhotoNotFound."""
         with self.writing() as session:
             row = photos.delete(session, user_id, photo_id)
+            audit.note(session, "deleted", user_id, subject=f"photo {photo_id}")
             answer = {**photos.view(row, ""), "url": None, "deleted": True}
         self.files.remove(row.name)
         return answer
@@ -278,7 +294,8 @@ def build_services(settings: Settings) -> Services:
         raise DataUnreachable(place=database.url.render_as_string(hide_password=True), reason=error.orig) from error
     if database.dialect.name == "sqlite" and database.url.database not in (None, "", ":memory:"):
         os.chmod(database.url.database, 0o600)  # it holds the passwords' hashes
-    return Services(settings, database, secret, files, choose_copywriter(copy_options(settings)))
+    return Services(settings, database, secret, files, choose_copywriter(copy_options(settings)), post_of(settings),
+                    moderation.read_block_list(settings.block_words))
 
 
 def read_settings() -> Settings:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from . import jobs
+from . import audit, jobs
 from .forms import StoreCreate, StoreUpdate
 from .models import Content, Photo, Project, Store
 from .owned import get_owned, latest_first, mark_deleted, owned, stamp
@@ -57,6 +57,7 @@ def delete(session: Session, user_id: int, store_id: int) -> dict[str, Any]:
     campaigns = session.scalars(select(Project.id).where(Project.store_id == store_id)).all()
     answer["deleted"]["jobs"] = jobs.cancel_all(session, user_id, campaigns)
     mark_deleted(store)
+    audit.note(session, "deleted", user_id, subject=f"store {store.id}")
     return answer
 
 

@@ -54,6 +54,8 @@ class AdOrder:
     meter: Meter | None = None
     start: Path | None = None
     """The picture that ``form.vary`` paints from."""
+    screen: Callable[[str], None] = lambda _: None
+    """Told what will be painted; raises RequestRefused when it must not be."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ class Studio:
         prompt = self.copywriter.picture(brief, Watch(meter=order.meter))
         times["copy"] = time.perf_counter() - started
         progress({"stage": "drawing", "progress": 0.15, "words": _shown(copy)})
+        if order.photo is None:
+            order.screen("\n".join(filter(None, (brief.description, brief.image_prompt, prompt.english))))
         with Beside(self.copywriter, order, copy) as beside:
             started = time.perf_counter()
             request = self._varied(image_request(brief, order.form, order.look, prompt), order)

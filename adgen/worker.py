@@ -181,7 +181,8 @@ class Worker:
             if not jobs.any_open(session):
                 return False
         with self.services.writing() as session:
-            claim = jobs.claim(session, self.name, settings.job_lease, settings.job_attempts)
+            claim = jobs.claim(session, self.name, settings.job_lease, settings.job_attempts,
+                               settings.max_running_per_user)
         if claim is None:
             return False
         self._count(1)

@@ -71,6 +71,7 @@ def write_copy(services: Services, user_id: int, form: CopyForm,
     ProjectNotFound, StoreNotFound, InvalidInput.
     """
     wanted = _wanted(form)
+    services.blocked.refuse(form.model_dump())
     with services.reading() as session:
         subject = _subject(session, user_id, form)
     watch = Watch(on_words, services.meter(user_id))
@@ -205,6 +206,7 @@ def edit_text(services: Services, user_id: int, content_id: int, form: TextEdit)
     what the store's voice is learned from; without, it came from the copywriter, and is marked as such. Raises
     ContentNotFound, NothingToEdit.
     """
+    services.blocked.refuse(form.text)
     with services.writing() as session:
         content = get_owned(session, Content, content_id, user_id)
         if not content.is_success:

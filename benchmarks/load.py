@@ -2,9 +2,9 @@
 
     python benchmarks/load.py [seconds, 60 by default] [readers] [askers]
 
-A reader asks for something every second, as a person does who looks through ads: lists, an ad, its picture, the queue.
-An asker sends a job, watches it until it ends, and sends the next. Promised refusals (429, 503) are no errors. Run it on
-a machine that does nothing else: `taskset -c 0,1` holds it and the app to two cores.
+A reader asks for something every second, as a person does who looks through ads: lists, pictures, the queue. An asker
+sends a job, watches it until it ends, and sends the next. Promised refusals (429, 503) are no errors. Run it on a
+machine that does nothing else: `taskset -c 0,1` holds it and the app to two cores.
 """
 
 import asyncio

@@ -29,13 +29,26 @@ def test_tables_are_what_the_code_says(page: str) -> None:
 def test_error_codes_are_distinct_and_drawn_in_the_tree() -> None:
     codes = [cls.code for cls in tree()]
     assert len(set(codes)) == len(codes)
-    drawn = (ROOT / "adgen/errors.py").read_text().split('"""')[1]
+    drawn = (ROOT / "adgen/errors/__init__.py").read_text().split('"""')[1]
     assert [cls for cls in tree() if cls.code not in drawn or cls.__name__ not in drawn] == []
 
 
 def test_env_example_names_real_settings() -> None:
     known = {name for name, _, _ in settings_table()}
     assert set(re.findall(r"^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M)) <= known
+
+
+def test_tests_that_the_security_page_names_exist() -> None:
+    """``test_room::test_what_it_shows…``; a ``…`` alone in front means the room named before."""
+    page, room, named = (ROOT / "docs/security.md").read_text(), "", 0
+    for part in re.findall(r"`((?:test_\w+|…)(?:::\w+…?)?)`", page):
+        found, _, name = part.partition("::")
+        room = room if found.startswith("…") else found
+        tests = (ROOT / "tests" / f"{room}.py").read_text()
+        wanted = name.rstrip("…")
+        assert not wanted or f"def {wanted}" in tests, part
+        named += 1
+    assert named >= 25
 
 
 def test_pictures_and_links_of_the_documents_exist() -> None:

@@ -107,7 +107,8 @@ def test_every_listener_asks_who_is_calling() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 asks = [arg.arg for arg in node.args.args if arg.arg == "request"]
                 body = ast.unparse(node)
-                assert not asks or "acting(" in body or "self._anew(request" in body, f"{name}.{node.name}"
+                shown = any(word in body for word in ("acting(", "looking(", "self._anew(request"))
+                assert not asks or shown, f"{name}.{node.name}"
 
 
 @pytest.mark.parametrize("path", ["run/predict", "queue/join", "call/me", "run/boot", "upload"])
@@ -129,11 +130,25 @@ def test_an_error_is_a_sentence_in_the_owners_language(services: Services) -> No
     with services.writing() as session:
         user = register(session, Register(email="a@example.com", password=PASSWORD, consent=True), HASHED)
         user.language = "en"
-        number = str(user.id)
+        number = f"{user.id}:all"
     with pytest.raises(gr.Error) as caught, gate.acting(services, stranger(number)):
         raise StoreNotFound
     assert caught.value.title == "store_not_found"
     assert caught.value.message == StoreNotFound.en
+
+
+def test_a_token_that_may_only_look_does_not_act(services: Services) -> None:
+    with services.writing() as session:
+        user = register(session, Register(email="a@example.com", password=PASSWORD, consent=True), HASHED)
+    with gate.looking(services, stranger(f"{user.id}:read")) as who:
+        assert who.user_id == user.id
+    with pytest.raises(gr.Error) as caught, gate.acting(services, stranger(f"{user.id}:read")):
+        raise AssertionError("it acted")
+    assert caught.value.title == "not_allowed"
+    for name in (str(user.id), f"{user.id}:", f"{user.id}:root"):
+        with pytest.raises(gr.Error) as caught, gate.looking(services, stranger(name)):
+            raise AssertionError("a stranger came in")
+        assert caught.value.title == "not_signed_in"
 
 
 def test_words_have_both_languages_and_no_jargon() -> None:

@@ -63,7 +63,11 @@ def small(**fields: Any) -> AdRequest:
     return request(**{"width": 256, "height": 256, "channels": [], **fields})
 
 
-def test_as_many_jobs_at_once_as_the_engine_has_slots(services: Services, owner: int) -> None:
+def test_as_many_jobs_at_once_as_the_engine_has_slots(make_services: Any) -> None:
+    services = make_services(ADGEN_MAX_RUNNING_PER_USER=3)
+    with services.writing() as session:
+        form = Register(email="a@example.com", password=PASSWORD, brand_name="달무리 커피", trade="cafe")
+        owner = accounts.register(session, form, HASHED).id
     engine = Card()
     engine.alone = False  # no picture is begun before three are asked for
     ids = [services.submit(owner, small(seed=seed)) for seed in range(3)]

@@ -13,16 +13,19 @@ from ..logs import adopt_server
 from ..services import Services
 from . import (
     accounts,
+    admin,
     contents,
     downloads,
     images,
     jobs,
+    letters,
     looks,
     operations,
     pages,
     photos,
     projects,
     prompts,
+    sessions,
     stores,
     wording,
     writing,
@@ -47,7 +50,7 @@ def _routers() -> list[APIRouter]:
     v1 = APIRouter(prefix="/api/v1")
     for router in (accounts.auth, accounts.users, stores.router, projects.router, contents.router, jobs.router,
                    photos.router, looks.router, downloads.router, wording.router, writing.router,
-                   prompts.router):
+                   prompts.router, sessions.router, letters.auth, letters.users, admin.router):
         v1.include_router(router)
     return [v1, images.root, pages.health, operations.root, pages.root, accounts.root]
 

@@ -1,6 +1,5 @@
 """``/auth`` and ``/users``: sign-up, sign-in, and the account. Passwords come only here, never into a Gradio event."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -9,13 +8,12 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse
 
-from .. import accounts
-from ..errors import NotSignedIn
+from .. import accounts, audit, entry
+from ..errors import NotAllowed, NotSignedIn, Suspended
 from ..forms import Credentials, Language, PasswordChange, Register
 from ..models import User
-from ..security import hash_password
 from ..services import Services
-from .identity import Serving, Who, cookie, hashing, principal_of, services_of, token_of
+from .identity import Serving, Who, cookie, hashing, principal_of, services_of, token_of, visitor_of
 
 auth = APIRouter(prefix="/auth", tags=["auth"])
 users = APIRouter(prefix="/users", tags=["users"])
@@ -53,34 +51,19 @@ def token_answer(services: Services, token: str) -> dict[str, Any]:
             "expires_in": services.settings.access_token_expire_minutes * 60}
 
 
-def _issue(services: Services, user: User) -> str:
-    return accounts.issue_token(user, services.secret, services.settings.access_token_expire_minutes)
-
-
-def _authenticate(services: Services, sent: Credentials) -> Callable[[], str]:
-    def work() -> str:
-        with services.reading() as session:
-            return _issue(services, accounts.authenticate(session, sent.email, sent.password))
-
-    return work
-
-
 @auth.post("/register")
 async def register(form: Register, request: Request, services: Serving) -> dict[str, Any]:
     """Make an account; with `brand_name` its store and first campaign too. A taken e-mail is a 400."""
-    def work() -> dict[str, Any]:
-        hashed = hash_password(form.password)
-        with services.writing() as session:
-            return accounts.view(session, accounts.register(session, form, hashed))
-
-    return await hashing(request, work)
+    user = await hashing(request, lambda: entry.register(services, form, visitor_of(request)))
+    with services.reading() as session:
+        return accounts.view(session, session.get_one(User, user.id))
 
 
 @auth.post("/login", openapi_extra=_CREDENTIALS)
 @auth.post("/login-json", openapi_extra=_CREDENTIALS)
 async def login(sent: Sent, request: Request, response: Response, services: Serving) -> dict[str, Any]:
     """Sign in with an OAuth2 form or JSON: a bearer token, and the same in an HttpOnly cookie for browsers."""
-    token = await hashing(request, _authenticate(services, sent))
+    token = await hashing(request, lambda: entry.sign_in(services, sent, visitor_of(request)))
     response.headers.append("set-cookie", cookie(request, token))
     return token_answer(services, token)
 
@@ -88,8 +71,8 @@ async def login(sent: Sent, request: Request, response: Response, services: Serv
 @auth.post("/refresh")
 def refresh(who: Who, request: Request, response: Response, services: Serving) -> dict[str, Any]:
     """A new token with a new life; the present one stays good until it expires."""
-    with services.reading() as session:
-        token = _issue(services, session.get_one(User, who.user_id))
+    with services.writing() as session:
+        token = accounts.renewed(session, who, services.secret, services.settings.access_token_expire_minutes)
     response.headers.append("set-cookie", cookie(request, token))
     return token_answer(services, token)
 
@@ -107,16 +90,18 @@ def logout_all(who: Who, request: Request, response: Response, services: Serving
     """End every sign-in of the account."""
     with services.writing() as session:
         accounts.sign_out_everywhere(session, who)
+        audit.note(session, "signed_out", who.user_id, visitor_of(request), subject="everywhere")
     response.headers.append("set-cookie", cookie(request, ""))
     return {"success": True, "message": "모든 기기에서 로그아웃했어요."}
 
 
 def _sign_out(request: Request) -> None:
     services = services_of(request)
-    with suppress(NotSignedIn):
+    with suppress(NotSignedIn, NotAllowed, Suspended):
         who = principal_of(request)
         with services.writing() as session:
             accounts.sign_out(session, who)
+            audit.note(session, "signed_out", who.user_id, visitor_of(request))
 
 
 @users.get("/me")
@@ -130,14 +115,8 @@ def me(who: Who, services: Serving) -> dict[str, Any]:
 async def change_password(form: PasswordChange, who: Who, request: Request, response: Response,
                           services: Serving) -> dict[str, Any]:
     """Set a new password: every other sign-in ends, this caller gets a new token (and cookie) beside the account."""
-    def work() -> tuple[dict[str, Any], str]:
-        with services.reading() as session:
-            stored, new = accounts.checked_password(session, who, form)
-        with services.writing() as session:
-            user = accounts.change_password(session, who, stored, new)
-            return accounts.view(session, user), _issue(services, user)
-
-    view, token = await hashing(request, work)
+    visitor = visitor_of(request)
+    view, token = await hashing(request, lambda: entry.change_password(services, who, form, visitor))
     response.headers.append("set-cookie", cookie(request, token))
     return {**view, **token_answer(services, token)}
 

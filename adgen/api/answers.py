@@ -24,7 +24,7 @@ from .identity import path_of, services_of
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = {429: 30, 503: 30, 504: 5, 507: 600}
-_CARRIED = ("job_id", "content_id", "field")
+_CARRIED = ("job_id", "content_id", "field", "retry_after")
 _KNOWN: dict[int, type[AdgenError]] = {401: NotSignedIn, 404: NotFound, 405: MethodNotAllowed, 422: InvalidInput}
 
 
@@ -38,7 +38,7 @@ def answer(request: Request, error: AdgenError) -> JSONResponse:
     services_of(request).meters.refusals.labels(error.code).inc()
     headers = {"WWW-Authenticate": "Bearer"} if error.status == 401 else {}
     if error.status in RETRY_SECONDS:
-        headers["Retry-After"] = str(RETRY_SECONDS[error.status])
+        headers["Retry-After"] = str(error.details.get("retry_after") or RETRY_SECONDS[error.status])
     more = {key: error.details[key] for key in _CARRIED if error.details.get(key) is not None}
     body = {"detail": error.say(language_of(request)), "code": error.code, **more}
     return JSONResponse(body, error.status, headers)

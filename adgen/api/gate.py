@@ -21,6 +21,7 @@ from .answers import answer, on_surprise, too_large
 from .identity import HASHING, SERVICES, path_of, principal_of
 from .journal import HEADER, Entry
 from .origins import Origins, is_preflight, share
+from .pace import Pace, key_of
 from .policy import DATA, framers, policy
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Gate:
         self.app, self.services = app, services
         self.origins = Origins(services.settings)
         self.hashing = CapacityLimiter(HASHES_AT_ONCE)
+        self.pace = Pace(services.settings.requests_per_minute)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or hand on with a capped body."""
@@ -71,6 +73,9 @@ class Gate:
                 await Response(status_code=204)(scope, receive, dress)
                 return
             self._strip(request, dress.guest is not None)
+            whose = key_of(Request(scope), self.services.secret)
+            if whose is not None:
+                self.pace.take(whose)
             await self._admit(Request(scope))
         except AdgenError as error:
             await answer(request, error)(scope, receive, dress)

@@ -1,6 +1,7 @@
 """Who is calling: one answer for REST, the page's events, gradio_client and MCP; and the cookie that carries it."""
 
 from collections.abc import Callable
+from ipaddress import ip_address, ip_network
 from typing import Annotated, Any, TypeVar
 
 from anyio import CapacityLimiter, to_thread
@@ -9,7 +10,8 @@ from fastapi.security import OAuth2PasswordBearer
 
 from .. import logs
 from ..accounts import Principal
-from ..errors import NotSignedIn
+from ..audit import Visitor
+from ..errors import NotSignedIn, Suspended
 from ..services import Services
 
 COOKIE = "adgen_session"
@@ -18,6 +20,12 @@ SERVICES, HASHING = "adgen.services", "adgen.hashing"
 PUBLIC = frozenset({"/", "/config", "/gradio_api/info", "/gradio_api/queue/data"})
 """What Gradio's login check lets a signed-out page have. ``queue/data`` is public because MCP's loop-back client sends
 no auth there; it is keyed by a random session hash and answers 404 for one it does not know."""
+GOVERNING = tuple(f"/api/v1/{name}" for name in ("auth/", "admin", "users/me/tokens", "users/me/sessions",
+                                                 "users/me/password"))
+"""What governs the account itself: for a sign-in, or a token of the widest scope."""
+CHANGING = ("/gradio_api/upload", "/gradio_api/component_server")
+COMPUTING = frozenset(f"/api/v1/{name}" for name in ("claims", "sms"))
+"""POST routes that only look: they store nothing and cost nothing."""
 Result = TypeVar("Result")
 
 
@@ -34,10 +42,53 @@ def token_of(request: Request) -> str | None:
 
 
 def principal_of(request: Request) -> Principal:
-    """Who is calling, or NotSignedIn."""
+    """Who is calling, or NotSignedIn; NotAllowed for a token whose scope does not reach so far."""
     who = services_of(request).principal(token_of(request))
     logs.known(who.user_id)
+    who.must(needed(request.method, path_of(request.scope)))
     return who
+
+
+def needed(method: str, path: str) -> str:
+    """The scope that a route takes: decided here, once, for every route there is or will be.
+
+    Gradio's routes carry calls of functions, which ask by themselves (``ui.gate``).
+    """
+    if path.startswith(GOVERNING):
+        return "all"
+    if path.startswith("/gradio_api"):
+        return "write" if path.startswith(CHANGING) else "read"
+    return "read" if method in ("GET", "HEAD") or path in COMPUTING else "write"
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Where the request comes from, for the log and for the throttle."""
+    return Visitor(address_of(request), request.headers.get("user-agent", "")[:200])
+
+
+def address_of(request: Request) -> str:
+    """The caller's network address; of IPv6 the /64, which is one household's.
+
+    Behind a proxy uvicorn has put the client's address there, from X-Forwarded-For, if the proxy is trusted
+    (FORWARDED_ALLOW_IPS, usually this machine alone); from others the header is not believed. On a Space every
+    request comes through Hugging Face's proxy: the last public address in the header is the one it saw.
+    """
+    found = request.client.host if request.client else ""
+    if services_of(request).settings.space_id:
+        passed = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",")]
+        found = next((part for part in reversed(passed) if _is_public(part)), found)
+    try:
+        address = ip_address(found)
+    except ValueError:
+        return found[:64]
+    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
+
+
+def _is_public(text: str) -> bool:
+    try:
+        return ip_address(text).is_global
+    except ValueError:
+        return False
 
 
 _documented = OAuth2PasswordBearer(tokenUrl="api/v1/auth/login", auto_error=False)
@@ -60,15 +111,16 @@ def path_of(scope: Any) -> str:
 
 
 def auth_dependency(services: Services) -> Callable[[Request], str | None]:
-    """For ``Blocks.launch``: the user's id, "" where a signed-out page may look, None for 401.
+    """For ``Blocks.launch``: the user's id and scope, "" where a signed-out page may look, None for 401.
 
     Not async: a Gradio older than 6.24 would take a coroutine for a user.
     """
 
     def user_id(request: Request) -> str | None:
         try:
-            return str(services.principal(token_of(request)).user_id)
-        except NotSignedIn:
+            who = services.principal(token_of(request))
+            return f"{who.user_id}:{who.scope}"
+        except (NotSignedIn, Suspended):
             return "" if path_of(request.scope) in PUBLIC else None
 
     return user_id

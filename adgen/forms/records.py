@@ -54,6 +54,42 @@ class PasswordChange(Form):
     new_password: Password
 
 
+class TokenCreate(Form):
+    """An API token: what it is for, what it may do, and for how many days (None: until it is revoked)."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=60), LINE]
+    scope: Literal["read", "write", "all"] = "read"
+    days: Annotated[int, Field(ge=1, le=3650)] | None = None
+
+
+class MailAsked(Form):
+    """Who forgot a password."""
+
+    email: Email
+
+
+class LinkUsed(Form):
+    """What a mailed link carries."""
+
+    token: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+
+class PasswordReset(LinkUsed):
+    """The link, and the password to set."""
+
+    new_password: Password
+
+
+class AdminUser(Form):
+    """What an admin sets on an account; what is absent stays. ``quota`` overrides limits by name, null lifts one of
+    these overrides."""
+
+    role: Literal["owner", "admin"] | None = None
+    suspended: bool | None = None
+    quota: dict[Literal["running", "queued", "daily", "storage_mb"],
+                Annotated[int, Field(ge=0, le=10**9)] | None] | None = None
+
+
 class Language(Form):
     """The page's language."""
 

@@ -16,9 +16,9 @@ from .labels import Labels
 from .words import WORDS
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making", "wording", "texts")
-SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "picture", "work", "pages", "edit", "kit", "settings", "care",
-           "sms", "texts", "writing", "abroad")
+STYLES = ("tokens", "frame", "welcome", "fields", "pages", "making", "wording", "texts", "keys")
+SCRIPTS = ("core", "frame", "welcome", "ask", "looks", "picture", "work", "pages", "edit", "kit", "keys", "admin",
+           "settings", "care", "sms", "texts", "writing", "abroad")
 """In this order: each builds on the ones before it."""
 
 
@@ -38,6 +38,8 @@ def build_ui(services: Services) -> gr.Blocks:
             campaigns.build(services, labels)
         with gr.Column(elem_id="page-settings", elem_classes="page"):
             markup('<div id="settings"></div>')
+        with gr.Column(elem_id="page-admin", elem_classes="page"):
+            markup('<div id="admin"></div>')
         _wire_boot(services, labels, create_tab)
     demo.queue(default_concurrency_limit=8, max_size=200, api_open=False)
     return cast(gr.Blocks, demo)

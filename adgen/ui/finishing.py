@@ -12,7 +12,7 @@ from .. import channels, editing, exports
 from ..errors import BodyTooLarge, InvalidInput, PhotoUnreadable
 from ..forms import Candidates, PosterEdit, parse
 from ..services import Services
-from .gate import acting
+from .gate import acting, looking
 from .replies import JsonList, JsonObject, answer, asked, given, number, window
 
 
@@ -25,12 +25,12 @@ class FinishingPrograms:
     def list_channels(self, request: gr.Request) -> JsonList:
         """The channels an ad can be made for: sizes in pixels, limits of text, and where the limits come from; the
         refused ones say why. As JSON."""
-        with acting(self.services, request):
+        with looking(self.services, request):
             return answer(request, channels.as_dicts())
 
     def list_templates(self, request: gr.Request) -> JsonObject:
         """What template, font and style may be: `templates`, `fonts` and `styles`, as JSON."""
-        with acting(self.services, request):
+        with looking(self.services, request):
             return answer(request, self.services.pool.choices())
 
     def upload_photo(self, request: gr.Request, image_base64: str) -> JsonObject:
@@ -60,7 +60,7 @@ class FinishingPrograms:
             skip: How many to leave out from the start.
             limit: How many to return at most (1 to 100).
         """
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             return answer(request, self.services.photos(who.user_id, *window(skip, limit)))
 
     def delete_photo(self, request: gr.Request, photo_id: int) -> JsonObject:
@@ -148,7 +148,7 @@ class FinishingPrograms:
             content_id: The ad to pack; give this or project_id.
             project_id: The campaign to pack.
         """
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             if (content_id is None) == (project_id is None):
                 raise InvalidInput("content_id와 project_id 중 하나만 보내 주세요.",
                                    "Please send either content_id or project_id.", field="content_id")
@@ -164,5 +164,5 @@ class FinishingPrograms:
             skip: How many to leave out from the start.
             limit: How many to return at most (1 to 100).
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             return answer(request, exports.listed(session, who.user_id, *window(skip, limit)))

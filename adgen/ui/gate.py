@@ -4,7 +4,7 @@ import asyncio
 import html
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,10 @@ import gradio as gr
 
 from .. import logs
 from ..accounts import TERMS_VERSION
-from ..errors import AdgenError, ConsentRequired, InvalidInput, NotSignedIn
+from ..errors import AdgenError, ConsentRequired, InvalidInput, NotAllowed, NotSignedIn, Suspended
 from ..models import User
 from ..services import Services
+from ..tokens import SCOPES, covers
 
 log = logging.getLogger(__name__)
 QUIET: dict[str, Any] = {"show_progress": "hidden", "queue": False, "api_visibility": "private"}
@@ -24,7 +25,8 @@ _ENTITIES = str.maketrans({"{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#9
 
 @dataclass(frozen=True)
 class Caller:
-    """The account behind a request. ``request.username`` is its id, set by the app's auth_dependency."""
+    """The account behind a request. ``request.username`` is its id and the token's scope, set by the app's
+    auth_dependency."""
 
     user_id: int
     email: str
@@ -37,25 +39,29 @@ class Caller:
             raise ConsentRequired
 
 
-def caller(services: Services, request: gr.Request) -> Caller:
-    """Who asks, or NotSignedIn."""
-    name = str(getattr(request, "username", None) or "")
+def caller(services: Services, request: gr.Request, needs: str = "write") -> Caller:
+    """Who asks, or NotSignedIn, Suspended; NotAllowed when the token's scope does not hold ``needs``."""
+    name, _, scope = str(getattr(request, "username", None) or "").partition(":")
     if not name.isascii() or not name.isdigit():
         raise NotSignedIn
     with services.reading() as session:
         user = session.get(User, int(name))
-        if user is None or not user.is_active:
+        if user is None or not user.is_active or scope not in SCOPES:
             raise NotSignedIn
+        if user.suspended_at is not None:
+            raise Suspended
+        if not covers(scope, needs):
+            raise NotAllowed
         return Caller(user.id, user.email, user.language, user.terms_version == TERMS_VERSION)
 
 
 @contextmanager
-def acting(services: Services, request: gr.Request) -> Iterator[Caller]:
+def acting(services: Services, request: gr.Request, needs: str = "write") -> Iterator[Caller]:
     """The caller for a ``with`` block; an AdgenError inside becomes a sentence in their language."""
     language = "ko"
     try:
         with logs.during(request=request.headers.get("x-request-id", "")) as ids:
-            who = caller(services, request)
+            who = caller(services, request, needs)
             language, ids.user = who.language, str(who.user_id)
             try:
                 yield who
@@ -69,6 +75,11 @@ def acting(services: Services, request: gr.Request) -> Iterator[Caller]:
         sentence = error.say(language)
         shown = f"{sentence} [{error.code}]" if from_mcp(request) else sentence
         raise gr.Error(shown, title=error.code, print_exception=False) from error
+
+
+def looking(services: Services, request: gr.Request) -> AbstractContextManager[Caller]:
+    """``acting`` for a function that changes nothing: a token that may only read is enough."""
+    return acting(services, request, "read")
 
 
 def from_mcp(request: gr.Request) -> bool:

@@ -14,7 +14,7 @@ from .. import contents, jobs
 from ..forms import AdRequest
 from ..services import Services
 from .finishing import FinishingPrograms
-from .gate import acting
+from .gate import acting, looking
 from .prompts import PromptPrograms
 from .records import RecordPrograms
 from .replies import JsonList, JsonObject, answer, asked, number, one_of, window
@@ -138,7 +138,7 @@ class AdPrograms:
         Args:
             job_id: The job's id, as `submit` returned it.
         """
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             return answer(request, self.services.job(who.user_id, str(job_id)))
 
     def list_jobs(self, request: gr.Request, state: str | None = None, skip: int = 0,
@@ -150,7 +150,7 @@ class AdPrograms:
             skip: How many to leave out from the start.
             limit: How many to return at most (1 to 100).
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             rows = jobs.listed(session, who.user_id, one_of(state, jobs.STATES), *window(skip, limit))
             return answer(request, [jobs.view(session, row) for row in rows])
 
@@ -176,7 +176,7 @@ class AdPrograms:
             versions: Show also the versions that a later edit replaced.
             deleted: Those that can still be restored, instead of those there are.
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             project = None if project_id is None else number(project_id)
             kind = one_of(content_type, contents.TYPES)
             rows = contents.listed(session, who.user_id, project, *window(skip, limit), kind, versions=versions,
@@ -189,7 +189,7 @@ class AdPrograms:
         Args:
             content_id: The ad's id.
         """
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             return answer(request, self.services.content(who.user_id, number(content_id)))
 
     def delete_content(self, request: gr.Request, content_id: int) -> JsonObject:

@@ -8,7 +8,7 @@ from ..forms import ProjectCreate, ProjectUpdate, StoreCreate, StoreUpdate, pars
 from ..models import Project, Store, User
 from ..owned import get_owned
 from ..services import Services
-from .gate import acting
+from .gate import acting, looking
 from .replies import JsonList, JsonObject, answer, given, number, one_of, window
 
 
@@ -20,7 +20,7 @@ class RecordPrograms:
 
     def me(self, request: gr.Request) -> JsonObject:
         """The signed-in account and its stores, as JSON."""
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             return answer(request, account_view(session, session.get_one(User, who.user_id)))
 
     def list_stores(self, request: gr.Request, skip: int = 0, limit: int = 100, deleted: bool = False) -> JsonList:
@@ -31,7 +31,7 @@ class RecordPrograms:
             limit: How many to return at most (1 to 100).
             deleted: Those that can still be restored, instead of those there are.
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             rows = stores.listed(session, who.user_id, *window(skip, limit), deleted=bool(deleted))
             return answer(request, [stores.view(row) for row in rows])
 
@@ -41,7 +41,7 @@ class RecordPrograms:
         Args:
             store_id: The store's id.
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             return answer(request, stores.view(get_owned(session, Store, number(store_id), who.user_id)))
 
     def create_store(self, request: gr.Request, brand_name: str, trade: str = "general",
@@ -130,7 +130,7 @@ class RecordPrograms:
             active_only: Leave archived ones out.
             deleted: Those that can still be restored, instead of those there are.
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             rows = projects.listed(session, who.user_id, *window(skip, limit),
                                    one_of(status, ("draft", "completed", "archived")), active_only,
                                    deleted=bool(deleted))
@@ -142,7 +142,7 @@ class RecordPrograms:
         Args:
             project_id: The project's id.
         """
-        with acting(self.services, request) as who, self.services.reading() as session:
+        with looking(self.services, request) as who, self.services.reading() as session:
             return answer(request, projects.view(get_owned(session, Project, number(project_id), who.user_id)))
 
     def create_project(self, request: gr.Request, store_id: int, title: str, description: str | None = None,

@@ -5,7 +5,7 @@ import gradio as gr
 from .. import wording
 from ..forms import ClaimsCheck, SmsForm, parse
 from ..services import Services
-from .gate import acting
+from .gate import looking
 from .replies import JsonObject, answer, given, number
 
 
@@ -27,7 +27,7 @@ class WordingPrograms:
             trade: The shop's trade, such as cafe, skin or academy; general looks at everything.
             ground: What a superlative can be proven with: institution, period and scope.
         """
-        with acting(self.services, request):
+        with looking(self.services, request):
             return answer(request, wording.check_claims(
                 parse(ClaimsCheck, **given(text=text, trade=trade, ground=ground))))
 
@@ -48,7 +48,7 @@ class WordingPrograms:
             provider_frame: True when the sending service puts mark and opt-out around the text itself.
             hour: The hour of sending in Korea, 0 to 23; None when unknown.
         """
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             form = parse(SmsForm, **given(
                 body=body, store_id=None if store_id is None else number(store_id), store=store, contact=contact,
                 opt_out=opt_out, provider_frame=provider_frame, hour=hour))

@@ -1,8 +1,10 @@
 """The page's words: key → (Korean, English). The owner reads 해요체 and no jargon; a test looks for both languages."""
 
+from .account_words import ACCOUNT_WORDS
 from .text_words import TEXT_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
+    **ACCOUNT_WORDS,
     **TEXT_WORDS,
     # the welcome page
     "claim": ("가게 광고, 한\u00a0줄이면 돼요.", "Shop ads from a single line."),

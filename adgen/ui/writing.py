@@ -7,7 +7,7 @@ import gradio as gr
 from .. import writing
 from ..forms import CopyForm, TextEdit
 from ..services import Services
-from .gate import acting
+from .gate import acting, looking
 from .replies import JsonObject, answer, asked, number
 
 
@@ -80,5 +80,5 @@ class WritingPrograms:
     def get_usage(self, request: gr.Request) -> JsonObject:
         """What the account's words took from the language model today (Korean time): calls, tokens, cost, the caps and
         when they start anew, as JSON. Beyond a cap the built-in writer writes."""
-        with acting(self.services, request) as who:
+        with looking(self.services, request) as who:
             return answer(request, self.services.used_today(who.user_id))

@@ -8,12 +8,15 @@
     shops: line('<path d="M4 10v10h16V10M3 10l2-6h14l2 6c0 1.7-1.3 3-3 3s-3-1.300-3-3c0 1.700-1.300 3-3 3s-3-1.300-3-3c0 1.700-1.300 3-3 3s-3-1.300-3-3zM10 20v-4h4v4"/>'),
     campaigns: line('<path d="M4 10v4l11 5V5L4 10zM15 9c2 0 3 1.300 3 3s-1 3-3 3M7 15.500V19h3"/>'),
     settings: line('<circle cx="12" cy="12" r="3"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.100 2.100M16.300 16.300l2.100 2.100M5.600 18.400l2.100-2.100M16.300 7.700l2.100-2.100"/>'),
+    admin: line('<path d="M12 3l7.500 3v5.500c0 4.700-3.200 8-7.500 9.500-4.300-1.500-7.500-4.800-7.500-9.500V6L12 3zM9 12l2.200 2.200L15.500 10"/>'),
   };
 
+  /** An admin's page is there for admins alone; the server asks again at every call. */
+  const mine = name => name !== "admin" || A.me?.role === "admin";
   A.frame = () => {
     A.one("#bar")?.remove(); A.one("#nav")?.remove();
     const bar = A.node(`<header id="bar"><div class="bar-in"><a class="brand" href="#create"><img src="${A.base}assets/app/logo.svg" alt="">AdGen</a><h1></h1></div></header>`);
-    const items = Object.entries(PAGES).map(([name, icon]) =>
+    const items = Object.entries(PAGES).filter(([name]) => mine(name)).map(([name, icon]) =>
       `<li><button type="button" data-go="${name}">${icon}<span>${A.t("nav." + name)}</span></button></li>`).join("");
     const nav = A.node(`<nav id="nav" aria-label="${A.t("nav")}"><ul>${items}</ul></nav>`);
     document.body.prepend(bar);
@@ -21,11 +24,11 @@
   };
 
   // #create, #ads, #ads/12, #shops …: the browser's back button works.
-  const READ = {create: () => A.call("choices"), ads: () => { A.call("see-ads"); A.running(); }, shops: () => A.call("see-shops"), campaigns: () => A.call("see-campaigns"), settings: () => A.settings()};
+  const READ = {create: () => A.call("choices"), ads: () => { A.call("see-ads"); A.running(); }, shops: () => A.call("see-shops"), campaigns: () => A.call("see-campaigns"), settings: () => A.settings(), admin: () => A.admin()};
   A.go = (name, number) => { const hash = number ? `#${name}/${number}` : `#${name}`; location.hash === hash ? A.turn() : location.hash = hash; };
   A.turn = (first = false) => {
     const [name, number] = location.hash.slice(1).split("/");
-    const known = name in PAGES ? name : "create";
+    const known = name in PAGES && mine(name) ? name : "create";
     html.dataset.page = known === "ads" && number ? "ad" : known;
     delete html.dataset.edit;
     delete html.dataset.editing;

@@ -12,10 +12,15 @@
       <section class="set"><h2>${A.t("password.change")}</h2><form class="typed" data-form="password" novalidate><input type="email" autocomplete="username" value="${A.esc(A.me.email)}" hidden>
         ${A.secret("current_password", "password.now", "current-password", "required")}${A.secret("new_password", "password.new", "new-password", `minlength="8" maxlength="100" required placeholder="${A.t("password.hint")}"`)}
         <p class="why" id="w-all-why" role="alert"></p><button class="btn primary">${A.t("password.change")}</button></form></section>
-      <section class="set"><h2>${A.t("account")}</h2><p>${A.esc(A.me.email)}</p><button type="button" class="btn" data-do="logout">${A.t("logout")}</button>
+      <section class="set" id="limits" hidden></section>
+      <section class="set" id="sessions" hidden></section>
+      <section class="set" id="tokens" hidden></section>
+      <section class="set"><h2>${A.t("account")}</h2><p>${A.esc(A.me.email)}</p><p>${A.t(A.me.is_verified ? "verified" : "unverified")}</p>
+        ${A.me.is_verified ? "" : `<button type="button" class="btn" data-do="verifyMail">${A.t("verify.send")}</button>`}<button type="button" class="btn" data-do="logout">${A.t("logout")}</button>
         <button type="button" class="btn" data-do="logoutAll">${A.t("logout.all")}</button><p>${A.t("logout.all.more")}</p></section>
       <section class="set"><h2>${A.t("about")}</h2><div class="two"><a class="btn" href="${A.base}terms" target="_blank" rel="noopener">${A.t("doc.terms")}</a><a class="btn" href="${A.base}privacy" target="_blank" rel="noopener">${A.t("doc.privacy")}</a></div></section></div>`));
     used();
+    A.keys();
   };
   /** What the words took from a language model today; nothing is shown where there is none. */
   const used = async () => {
@@ -63,6 +68,7 @@
   const start = async () => {
     html.lang = A.language;
     A.theme();
+    if (await A.mailed()) return;
     if (!window.gradio_config?.username) { A.welcome(location.hash === "#login" ? "login" : "home"); return; }
     A.state("boot");
     document.body.prepend(A.node(`<div id="opening" role="status"><p>${A.t("loading")}</p></div>`));

@@ -9,7 +9,7 @@
   const email = (value = "") => field("email", "email", "email", `autocomplete="username" inputmode="email" autocapitalize="none" spellcheck="false" maxlength="254" required value="${A.esc(value)}"`);
   const agree = () => `<div><label class="tick"><input id="w-consent" name="consent" type="checkbox" aria-describedby="w-consent-why" required><span>${A.t("agree")}<small>${A.t("agree.more", {terms: doc("terms", "terms"), privacy: doc("privacy", "privacy")})}</small></span></label><p class="why" id="w-consent-why" role="alert"></p></div>`;
   const whole = '<p class="why" id="w-all-why" role="alert"></p>';
-  const back = () => `<button type="button" class="btn quiet back" data-do="door" data-door="home">← ${A.t("back")}</button>`;
+  const back = (door = "home") => `<button type="button" class="btn quiet back" data-do="door" data-door="${door}">← ${A.t("back")}</button>`;
 
   const DOORS = {
     home: () => `<section class="claim"><h1>${A.t("claim")}</h1><p>${A.t("claim.more")}</p></section>
@@ -23,7 +23,12 @@
       <button type="button" class="btn quiet" data-do="door" data-door="login">${A.t("have.account")}</button></section>`,
     login: () => `<section class="paper">${back()}<h2>${A.t("login.title")}</h2><form class="typed" data-form="login" novalidate>
       ${email()}${A.secret("password", "password", "current-password", "required")}${whole}<button class="btn primary big">${A.t("login")}</button></form>
+      <button type="button" class="btn quiet" data-do="door" data-door="forgot">${A.t("forgot")}</button>
       <button type="button" class="btn quiet" data-do="door" data-door="join">${A.t("no.account")}</button></section>`,
+    forgot: () => `<section class="paper">${back("login")}<h2>${A.t("forgot.title")}</h2><p>${A.t("forgot.more")}</p><form class="typed" data-form="forgot" novalidate>
+      ${email()}${whole}<button class="btn primary big">${A.t("forgot.send")}</button></form></section>`,
+    reset: () => `<section class="paper"><h2>${A.t("reset.title")}</h2><p>${A.t("reset.more")}</p><form class="typed" data-form="reset" novalidate>
+      ${A.secret("new_password", "password.new", "new-password", `minlength="8" maxlength="100" required placeholder="${A.t("password.hint")}"`)}${whole}<button class="btn primary big">${A.t("reset.save")}</button></form></section>`,
   };
 
   const top = () => `<header class="welcome-bar"><span class="brand"><img src="${A.base}assets/app/logo.svg" alt="">AdGen</span>
@@ -72,6 +77,7 @@
     if ("brand_name" in values && !values.brand_name.trim()) wrong.push(["brand_name", "need.shop"]);
     if ("trade" in values && !values.trade) wrong.push(["trade", "need.trade"]);
     if ("email" in values && !/^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/.test(values.email.trim())) wrong.push(["email", "need.email"]);
+    if ("new_password" in values && form.dataset.form === "reset" && values.new_password.length < 8) wrong.push(["new_password", "need.password"]);
     if ("password" in values && (joining ? values.password.length < 8 : !values.password)) wrong.push(["password", joining ? "need.password" : "need.password.any"]);
     if (A.one("#w-consent", form) && !A.one("#w-consent", form).checked) wrong.push(["consent", "need.agree"]);
     wrong.forEach(([name, key]) => A.complain(form, name, A.t(key)));
@@ -103,6 +109,16 @@
       if (answer.ok) { A.renewed(answer.data.expires_in); form.closest("dialog").close(); }
       return answer;
     },
+    async forgot(form, values) {
+      const answer = await A.api("/auth/password/forgot", "POST", {email: values.email.trim()});
+      if (answer.ok) form.replaceWith(A.node(`<p role="status">${A.t("forgot.sent")}</p>`));
+      return answer;
+    },
+    async reset(form, values) {
+      const answer = await A.api("/auth/password/reset", "POST", {...values, token: mailed});
+      if (answer.ok) { mailed = ""; A.welcome("login"); A.note(A.t("reset.done"), null, null, 8); }
+      return answer;
+    },
     async consent() {
       const answer = await A.api("/users/me/consent", "POST");
       if (answer.ok) location.reload();
@@ -129,6 +145,17 @@
     if (!answer.ok || !["join", "login", "consent"].includes(form.dataset.form)) { button.disabled = false; button.textContent = words; }
   });
 
+  // A mailed link: its secret stands behind the # and leaves the address at once.
+  let mailed = "";
+  A.mailed = async () => {
+    const [purpose, secret] = location.hash.slice(1).split("=");
+    if (!secret || !["reset", "verify"].includes(purpose)) return false;
+    history.replaceState(null, "", location.pathname + location.search);
+    if (purpose === "reset") { mailed = secret; A.welcome("reset"); return true; }
+    const answer = await A.api("/auth/verify", "POST", {token: secret});
+    A.note(answer.ok ? A.t("verify.done") : A.sentence(answer), null, null, 8);
+    return false;
+  };
   A.askConsent = () => {
     A.state("consent");
     document.title = `AdGen — ${A.t("consent.title")}`;
