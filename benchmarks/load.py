@@ -125,7 +125,7 @@ def quantile(values: list[float], part: float) -> float:
 
 async def measure(url: str, everybody: list[Owner], askers: int, seconds: float) -> Run:
     """All at once, for so many seconds."""
-    limits = httpx.Limits(max_connections=400, max_keepalive_connections=400)
+    limits = httpx.Limits(max_connections=400, max_keepalive_connections=400, keepalive_expiry=4)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits, trust_env=False) as web:
         run, dice = Run(web, time.monotonic() + seconds), random.Random(1)
         readers = [run.reader(owner, random.Random(dice.random())) for owner in everybody[askers:]]
