@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from .alerts import Alarm, Memory, Sender, webhook
+from .alerts import Alarm, Memory, Sender, mail, webhook
 from .config import Settings
 from .logs import Line, Manner, configure
+from .mail import Letter, post_of
 from .meters import Meters
 
 log = logging.getLogger(__name__)
@@ -21,13 +22,19 @@ class Watch(ExitStack):
 
 
 def watch(settings: Settings, process: str, meters: Meters | None = None, senders: tuple[Sender, ...] = ()) -> Watch:
-    """Set the process up; ``senders`` tell alerts beside the webhook of the settings."""
+    """Set the process up; ``senders`` tell alerts beside the webhook and the mail of the settings."""
     manner = manner_of(settings, process)
     handler = configure(manner)
     root, watching = logging.getLogger(), Watch()
     if meters is not None:
         root.addHandler(Troubles(meters))
-    told = (*((webhook(settings.alert_webhook.get_secret_value()),) if settings.alert_webhook else ()), *senders)
+    told = [*senders]
+    if settings.alert_webhook:
+        told.append(webhook(settings.alert_webhook.get_secret_value()))
+    if settings.alert_mail:
+        post = post_of(settings)
+        watching.callback(post.close)  # called last: what is on its way still goes out
+        told.append(mail(lambda *letter: post.send(Letter(*letter)), settings.alert_mail))
     if told:
         alarm = Alarm(told, Memory(settings.data_dir / "alerts.json"), Line(manner))
         for stamp in handler.filters:

@@ -14,22 +14,23 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
-from hypothesis import strategies as some  # noqa: E402
-from PIL import Image  # noqa: E402
-from pydantic import ValidationError  # noqa: E402
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as some
+from PIL import Image
+from pydantic import ValidationError
 
-from adgen.asking import brief_of  # noqa: E402
-from adgen.brief import StoreFacts  # noqa: E402
-from adgen.copywriters.choice import CopyOptions, choose  # noqa: E402
-from adgen.errors import AdgenError  # noqa: E402
-from adgen.forms import AdRequest  # noqa: E402
-from adgen.photo import accept  # noqa: E402
-from adgen.trades import TRADES  # noqa: E402
+from adgen.asking import brief_of
+from adgen.brief import StoreFacts
+from adgen.copywriters.choice import CopyOptions, choose
+from adgen.errors import AdgenError
+from adgen.forms import AdRequest
+from adgen.photo import accept
+from adgen.trades import TRADES
 
 ROUND = 200
-WORDS = some.text(some.one_of(some.characters(blacklist_categories=("Cs",)), some.sampled_from(
-    "가나다라 마바사 1234567890,.%원~월일시부터까지 할인 무료 신메뉴 \n\t<>{}$'\"\\\u200d\u202e😀")), min_size=1, max_size=400)
+LETTERS = "가나다라 마바사 1234567890,.%원~월일시부터까지 할인 무료 신메뉴 \n\t<>{}$'\"\\\u200d\u202e😀"
+WORDS = some.text(some.one_of(some.characters(blacklist_categories=("Cs",)), some.sampled_from(LETTERS)), min_size=1,
+                  max_size=400)
 
 
 def pictures() -> list[bytes]:

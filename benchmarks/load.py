@@ -2,9 +2,9 @@
 
     python benchmarks/load.py [seconds, 60 by default] [readers] [askers]
 
-A reader asks for something every second, as a person does who looks through ads: lists, an ad, its picture, the queue.
-An asker sends a job, watches it until it ends, and sends the next. Promised refusals (429, 503) are no errors. Run it on
-a machine that does nothing else: `taskset -c 0,1` holds it and the app to two cores.
+A reader asks for something every second, as a person does who looks through ads: lists, pictures, the queue. An asker
+sends a job, watches it until it ends, and sends the next. Promised refusals (429, 503) are no errors. Run it on a
+machine that does nothing else: `taskset -c 0,1` holds it and the app to two cores.
 """
 
 import asyncio
@@ -125,7 +125,7 @@ def quantile(values: list[float], part: float) -> float:
 
 async def measure(url: str, everybody: list[Owner], askers: int, seconds: float) -> Run:
     """All at once, for so many seconds."""
-    limits = httpx.Limits(max_connections=400, max_keepalive_connections=400)
+    limits = httpx.Limits(max_connections=400, max_keepalive_connections=400, keepalive_expiry=4)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits, trust_env=False) as web:
         run, dice = Run(web, time.monotonic() + seconds), random.Random(1)
         readers = [run.reader(owner, random.Random(dice.random())) for owner in everybody[askers:]]

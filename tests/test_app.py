@@ -85,6 +85,27 @@ def test_sigterm_stops_app_and_worker(tmp_path: Path) -> None:
     assert "Traceback" not in server.log.read_text()
 
 
+def test_sigterm_gives_running_jobs_back_uncounted_and_closes_the_door_first(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    server = start_server(data)
+    headers = server.register("owner@example.com")
+    jobs = [httpx.post(f"{server.url}/api/v1/jobs", json=ASK, headers=headers).json()["job_id"] for _ in range(3)]
+    while httpx.get(f"{server.url}/api/v1/jobs/{jobs[0]}", headers=headers).json()["state"] == "queued":
+        time.sleep(0.01)
+    server.process.terminate()
+    server.process.wait(60)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{server.url}/healthz")
+    with closing(sqlite3.connect(data / "adgen.db")) as raw:
+        rows = raw.execute("SELECT state, attempts, owner FROM jobs").fetchall()
+        contents = raw.execute("SELECT count(*) FROM contents WHERE is_success").fetchone()[0]
+    done = [row for row in rows if row[0] == "done"]
+    assert len(rows) == 3 and len(done) == contents < 3
+    assert all(row == ("queued", 0, None) for row in rows if row not in done)
+    told = server.log.read_text()
+    assert "Traceback" not in told and "given back" in told
+
+
 def test_it_starts_from_any_folder(tmp_path: Path) -> None:
     with running(tmp_path / "data", cwd=tmp_path) as server:
         headers = server.register("owner@example.com")

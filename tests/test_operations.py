@@ -232,11 +232,14 @@ def test_watching_sets_up_log_alarm_and_counters_and_ends_them(tmp_path: Path, i
     box, root = inbox(), logging.getLogger()
     before, level = [*root.handlers], root.level
     settings = Settings(_env_file=None, **{"ADGEN_DATA_DIR": tmp_path, "ADGEN_ALERT_WEBHOOK": box.url,
+                                           "ADGEN_ALERT_MAIL": "ops@example.com",
                                            "ADGEN_LOG_FORMAT": "json", "SENTRY_DSN": "https://k@localhost/1"})
     try:
         with watch(settings, "worker"):
             logging.getLogger("adgen.x").error("the oven broke")
         assert [alert["message"] for alert in box.got] == ["the oven broke"]
+        letter, = (tmp_path / "outbox").glob("*.eml")
+        assert b"ops@example.com" in letter.read_bytes() and b"the oven broke" in letter.read_bytes()
         logging.getLogger("adgen.x").error("again")
         time.sleep(0.05)
         assert len(box.got) == 1

@@ -1,4 +1,4 @@
-"""Uploads, through the real route and the real process that reads them: what gets in, what is kept, how it is served."""
+"""Uploads, through the real route and the process that reads them: what gets in, what is kept, how it is served."""
 
 import io
 import re
@@ -38,7 +38,8 @@ def send(home: House, data: bytes, name: str = "photo.jpg", kind: str = "image/j
 @pytest.mark.parametrize(("data", "code"), [
     (SVG, "photo_unreadable"), (b"<html><script>1</script></html>", "photo_unreadable"), (EPS, "photo_unreadable"),
     (b"%PDF-1.7\n", "photo_unreadable"), (saved(scene(), "GIF"), "photo_unreadable"),
-    (saved(scene(), "TIFF"), "photo_unreadable"), (saved(scene(), "BMP"), "photo_unreadable"), (b"", "photo_unreadable"),
+    (saved(scene(), "TIFF"), "photo_unreadable"), (saved(scene(), "BMP"), "photo_unreadable"),
+    (b"", "photo_unreadable"),
     (saved(scene())[:500], "photo_unreadable"), (bomb(9000, 9000), "photo_too_large"),
     (bomb(60000, 100), "photo_too_large"), (bomb(40, 40), "photo_unreadable"), (bomb(2000, 100), "photo_unreadable"),
 ])
@@ -52,7 +53,8 @@ def test_what_is_kept_is_drawn_anew_and_served_in_one_way(home: House) -> None:
     exif = Image.Exif()
     exif[270] = "secret place"
     exif.get_ifd(0x8825)[2] = (37.0, 33.0, 12.0)
-    answer = send(home, saved(scene(), exif=exif) + b"<script>alert('secret')</script>", "<b>evil</b>.html", "text/html")
+    sent = saved(scene(), exif=exif) + b"<script>alert('secret')</script>"
+    answer = send(home, sent, "<b>evil</b>.html", "text/html")
     assert answer.status_code == 201
     served = home.web.get(answer.json()["url"])
     assert served.headers["content-type"] in ("image/jpeg", "image/png")

@@ -20,7 +20,7 @@ _FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip", "x-forwarded-host")
 _TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@root.get("/readyz")
+@root.get("/readyz", include_in_schema=False)
 def readiness(services: Serving) -> Response:
     """Whether this process can serve: the database answers, a worker is alive, the disk has room; else 503."""
     found = services.standing.ready()
