@@ -92,6 +92,8 @@ def listed(session: Session, user_id: int, project_id: int | None = None, skip: 
     else:
         by = Content.id.desc()
     query = query.where(Content.user_id == user_id)
+    if versions and not deleted:  # replaced ones stand in no index by owner, but in that of their campaigns
+        query = query.where(Content.project_id.in_(select(Project.id).join(Store).where(Store.user_id == user_id)))
     if project_id is not None:
         query = query.where(Content.project_id == project_id)
     elif gone := _deleted_campaigns(session, user_id):

@@ -210,6 +210,7 @@ class Project(Timestamped, Base):
 
 
 _SHOWN = text("deleted_at IS NULL AND replaced_by_id IS NULL")
+_GONE = text("deleted_at IS NOT NULL")
 
 
 class Content(Timestamped, Base):
@@ -220,12 +221,13 @@ class Content(Timestamped, Base):
 
     __tablename__ = "contents"
     __table_args__ = (
+        Index("ix_contents_gone", "user_id", "deleted_at", sqlite_where=_GONE, postgresql_where=_GONE),
         Index("ix_contents_newest", "user_id", "id", "project_id", "type", "is_success",
               sqlite_where=_SHOWN, postgresql_where=_SHOWN),
         Index("ix_contents_campaign", "project_id", "id", "type", "is_success",
               sqlite_where=_SHOWN, postgresql_where=_SHOWN))
     id: Mapped[int] = mapped_column(primary_key=True)
-    user_id: Mapped[int | None] = mapped_column(Integer, index=True)
+    user_id: Mapped[int | None] = mapped_column(Integer)
     project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("contents.id", ondelete="SET NULL"), index=True)

@@ -11,6 +11,8 @@ branch_labels = None
 depends_on = None
 SHOWN = sa.text('deleted_at IS NULL AND replaced_by_id IS NULL')
 
+GONE = sa.text('deleted_at IS NOT NULL')
+
 
 def upgrade() -> None:
     """Apply this revision."""
@@ -18,7 +20,9 @@ def upgrade() -> None:
     op.add_column('contents', sa.Column('user_id', sa.Integer(), nullable=True))
     op.execute('UPDATE contents SET user_id = (SELECT stores.user_id FROM projects JOIN stores '
                'ON stores.id = projects.store_id WHERE projects.id = contents.project_id)')
-    op.create_index('ix_contents_user_id', 'contents', ['user_id'])
+    # No index of user_id alone: SQLite would take it for the list, and then read every row that is passed over.
+    op.create_index('ix_contents_gone', 'contents', ['user_id', 'deleted_at'], sqlite_where=GONE,
+                    postgresql_where=GONE)
     op.create_index('ix_contents_newest', 'contents', ['user_id', 'id', 'project_id', 'type', 'is_success'],
                     sqlite_where=SHOWN, postgresql_where=SHOWN)
     op.create_index('ix_contents_campaign', 'contents', ['project_id', 'id', 'type', 'is_success'],
