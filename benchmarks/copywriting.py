@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from adgen import claims
+from adgen import claims, sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS, TextLimit
 from adgen.copywriters.base import Copywriter
@@ -144,6 +144,17 @@ def left_out(one: Written) -> Iterable[str]:
             yield f"{key}: {missing} of {brief.description!r}"
 
 
+def short_message(one: Written) -> Iterable[str]:
+    """A text message that leaves out the offer, or else the time, although both it and the product would fit."""
+    brief = softened(one.brief)[0]
+    reading, text = read(brief), one.copy.captions["sms"].text
+    fact, limit = reading.offer or reading.when or reading.hours, TEXTS["sms"]
+    least = ", ".join(filter(None, (reading.product or reading.gift, fact)))
+    fits = limit.size(least) <= sms.room(brief.store.name, brief.store.phone) and limit.fits(least)
+    if fact and fits and fact not in text and not set(re.findall(r"\d+", fact)) <= set(re.findall(r"\d+", text)):
+        yield f"sms: {fact!r} fits, but it says {text!r}"
+
+
 def says_nothing(one: Written) -> Iterable[str]:
     """Texts that tell neither what it is about nor any fact of it: a name and a mood are no advertisement."""
     reading = read(softened(one.brief)[0])
@@ -228,7 +239,7 @@ def measure(all_written: list[Written], seeds: bool = True) -> Found:
         found["limit"] += [f"{name}: {line}" for line in limits(one)]
         for kind, line in made_up(one):
             found[kind].append(f"{name}: {line}")
-        found["left out"] += [f"{name}: {line}" for line in left_out(one)]
+        found["left out"] += [f"{name}: {line}" for line in (*left_out(one), *short_message(one))]
         found["says nothing"] += [f"{name}: {line}" for line in says_nothing(one)]
         found["particle"] += [f"{name}: {line}" for line in particles(one)]
         found["claim"] += [f"{name}: {line}" for line in claimed(one)]
