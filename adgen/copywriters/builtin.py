@@ -90,7 +90,7 @@ class Draft:
     def _own_slots(self) -> Iterable[tuple[str, str]]:
         """Slots that come from the store, the season, and the way the brief names its offer."""
         reading, name = self.reading, short_name(self.brief.store.name)
-        place = phrases.PLACES.get(self.trade.key, "가게")
+        place = phrases.PLACES.get(self.trade.key, "")
         found = _CUT.search(tidy(self.brief.description))
         cut = "".join(found.group().split()) if found else "새 가격" if reading.original_price else ""
         if any(word.strip() and word in cut for word in self.brief.store.banned_words):
@@ -99,7 +99,7 @@ class Draft:
         is_price = bool(re.search(r"\d\s*[만천백]*\s*원$", offer))
         deal = "" if not (offer and cut) or is_price or offer.endswith("부터") else offer
         scenes = SCENES.get(season(self.brief.month), ())
-        yield from (("name", name), ("store", name or f"저희 {place}"), ("place", place), ("area", self.area),
+        yield from (("name", name), ("store", name or f"저희 {place or '가게'}"), ("place", place), ("area", self.area),
                     ("phone", self.brief.store.phone.strip()), ("cut", cut), ("price", offer if is_price else ""),
                     ("deal", f"{deal} {cut}" if deal.endswith("%") and cut else deal),
                     ("day", self.day if self.day in self.brief.description else ""),

@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..brief import Angle, Headline
+from .asides import SHORTS
 from .grounded import CLAIMS
 from .moods import BENEFITS, DAY_LINES, MOODS, SCENES, season
 from .news import NEWS
 from .phrases import OPEN, QUIET, RESTING, SELLING, Phrases
-from .sayings import SHORTS
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -72,7 +72,7 @@ def _interleaved(pools: dict[Angle, list[str]]) -> list[Headline]:
 
 def _news(draft: "Draft") -> list[str]:
     """What there is: the day that the brief names, the occasion's lines, and the owner's own short sentence."""
-    found = draft.voiced(NEWS, draft.key)
+    found = (_day(draft) if draft.key == "general" else []) + draft.voiced(NEWS, draft.key)
     found[1:1] = [line.rstrip(".") for line in draft.sentences() if _is_headline(draft, line)]
     return found
 
@@ -89,8 +89,8 @@ def _benefits(draft: "Draft") -> list[str]:
 def _moods(draft: "Draft") -> list[str]:
     """How it feels: the named day, the season, and the tone's own lines."""
     day: list[str] = []
-    if draft.day and (draft.key not in QUIET or draft.key in OPEN):
-        day = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any")
+    if draft.key not in QUIET or draft.key in OPEN:
+        day = _day(draft)
     if draft.key in RESTING:
         return draft.voiced(MOODS, "rest")
     if draft.key in QUIET:
@@ -103,6 +103,12 @@ def _moods(draft: "Draft") -> list[str]:
             seasonal += [f"{scene}, {what}"]
     parts = (product, seasonal, draft.voiced(MOODS, "store"))
     return day + [line for rank in range(max(map(len, parts))) for part in parts for line in part[rank:rank + 1]]
+
+
+def _day(draft: "Draft") -> list[str]:
+    """Lines for the day that the brief names; none that would name it twice."""
+    found = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any") if draft.day else []
+    return [line for line in found if line.count(draft.day) < 2]
 
 
 def _is_headline(draft: "Draft", line: str) -> bool:

@@ -12,8 +12,9 @@ from .. import sms
 from ..brief import Caption
 from ..channels import TEXTS, TextLimit
 from . import lines, snippets
+from .asides import SERVINGS, SHORTS, WISHES
 from .phrases import KAKAO_BUTTONS, QUIET, SELLING
-from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS, SERVINGS, SHORTS, WISHES
+from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS
 from .spotting import strip_facts
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def tails(draft: "Draft", end: str = "") -> list[str]:
     thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every if word[:2] not in one]
     if end:
         return [f"{one}\n{end}" for one in (*every, *(thanked if len(every) < lines.ENOUGH else ()))]
-    pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close]
+    product = draft.slots.get("product", store)
+    pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close if product not in other]
     found = [*(line for line in every if store in line), *pairs]
     return found if len(found) >= lines.ENOUGH else [*dict.fromkeys((*every, *pairs, *thanked))]
 
@@ -178,7 +180,8 @@ def _kakao_simple(draft: "Draft", limit: TextLimit) -> Caption:
 def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
     """Two lines under a wide picture: what it is, and a word to come."""
     close, said = closings(draft), snippets.facts_of(draft)
-    under = close + [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
+    moods = [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
+    under = [*close, *invites(draft), *moods]
     told = _told(draft, limit, 0.6)[:1]
     texts = [f"{line}\n{word}" for line in told for word in under if word not in line]
     if len(snippets.fitting(texts, limit)) < lines.ENOUGH:
@@ -203,8 +206,7 @@ def _sms(draft: "Draft", limit: TextLimit) -> Caption:
     room = sms.room(draft.brief.store.name, draft.brief.store.phone)
     room = room if room >= _ROOM_LEAST else limit.limit or 0
     told = _told(draft, limit, room / (limit.limit or room))[:1]
-    said = [f"{line} {word}" for line in told for word in ("", *snippets.shorts(draft))]
-    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, room, said))[0])
+    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, room, told))[0])
 
 
 def _lms(draft: "Draft", limit: TextLimit) -> Caption:
