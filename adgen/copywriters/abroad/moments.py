@@ -32,6 +32,9 @@ _PARTS: dict[str, tuple[str, str, str]] = {
 _MONTH_PARTS: dict[str, Term] = {"초": ("early ", "初め", "初"), "중순": ("mid-", "中旬", "中旬"), "한달": ("all ",
     "中", "全月"),
                                  "말": ("the end of ", "末", "底")}
+_NTH = {"첫": ("first", "一"), "둘": ("second", "二"), "셋": ("third", "三"), "넷": ("fourth", "四"), "다섯": ("fifth",
+    "五"),
+        "마지막": ("last", "最終")}
 _UNITS: dict[str, Term] = {"일": ("days", "日間", "天"), "주": ("weeks", "週間", "周"), "개월": ("months", "ヶ月間",
     "个月")}
 _OPS: dict[str, Op] = {"부터": "from", "까지만": "until", "까지": "until", "한정": "only", "만": "only",
@@ -46,6 +49,8 @@ _TOKEN = re.compile(
     r"|\s?(?P<minutes>\d{1,2})분)?))|(?P<noon>낮\s?12시|정오)|(?P<midnight>자정)"
     r"|(?P<third>(?P<tmonth>\d{1,2})월\s?(?P<which3>초|중순|말|한\s?달))|(?P<onlymonth>\d{1,2})월|(?P<dom>\d{1,2})일"
     r"|\((?P<paren>[월화수목금토일])\)"
+    r"|(?:(?:매월|매달|매주)\s?)?(?P<nth>(?:(?:첫|둘|셋|넷|다섯)째|마지막)(?:\s?주)?(?:\s?[·,]\s?(?:둘|셋|넷|다섯)째(?:\s?주)?)*)\s?"
+    r"(?P<nthday>[월화수목금토일])요일"
     r"|(?:(?P<which>매주|이번\s?주|다음\s?주|이번|다음|오는)\s?)?(?P<weekdays>[월화수목금토일](?:\s?[·,/]\s?[월화수목금토일])*)요일"
     rf"|(?P<word>{'|'.join(sorted((r'[ ]?'.join(key) for key in _WORDS), key=len, reverse=True))})"
     r"|(?P<range>[~∼～\-–—])|(?P<op>부터|까지만|까지|한정|동안|이전|이후|당일|마다|에만|에는|만|간|전|후|에|엔)")
@@ -65,7 +70,9 @@ class Point:
         if language == "en":
             weekday = [day[0] for day in self.days if day[0] in _DAY_NAMES]
             others = [day[0] for day in self.days if day[0] not in _DAY_NAMES]
-            text = ", ".join(weekday + others) if others and weekday else " ".join(weekday + others)
+            dated = len(others) > 1 and re.match(rf"(?:{'|'.join(MONTHS)}) |the \d",
+                                                 others[-1]) and others[0][:5] != "every"
+            text = (", " if dated or others and weekday else " ").join(weekday + others)
             text = re.sub(r"^every month (the \d+\w\w)$", r"\1 of every month", text)
             return re.sub(r"^(week)(day|end)s (\w+)$", r"\1\2 \3s", text)
         return "".join(day[at] for day in self.days)
@@ -107,7 +114,7 @@ class Moment:
         if re.match(rf"(?:mid-|early )?(?:{'|'.join(_FULL_MONTHS)})$", text):
             return f"in {text}"
         dated = rf"(?:{'|'.join([*_DAY_NAMES, *MONTHS])})\b|the \d|Lunar New Year’s Day|Chuseok Day|Christmas"
-        return f"on {text}" if re.match(dated, text) else text
+        return f"on {text}" if re.match(rf"{dated}|the (?:first|second|third|fourth|fifth|last)", text) else text
 
 
 def moment(text: str) -> Moment | None:
@@ -128,6 +135,8 @@ def moment(text: str) -> Moment | None:
             if ops[-1] == "from":
                 points, current = [*points, current], Point()
             continue
+        if current.clock and (match["clock"] or match["noon"] or match["midnight"]):
+            return None
         current = _added(current, match)
     if current != Point():
         points.append(current)
@@ -143,7 +152,8 @@ def _assembled(points: list[Point], ops: list[Op], text: str) -> Moment | None:
         return Moment(points[1], start=points[0]) if set(ops) <= {"from", "until", "only", "during"} else None
     if len(set(ops)) > 1:
         return None
-    op: Op = ops[0] if ops else "during" if points[0].lasting else ""
+    whole = any(day[0].startswith("all ") for day in points[0].days)
+    op: Op = "" if whole else ops[0] if ops else "during" if points[0].lasting else ""
     return Moment(points[0], op)
 
 
@@ -179,6 +189,8 @@ def _days(match: re.Match[str]) -> tuple[Term, ...]:
     if match["paren"]:
         en, ja, zh = _WEEKDAYS[match["paren"]]
         return ((en, f"（{ja}）", f"（周{zh}）"),)
+    if match["nth"]:
+        return (_nth(re.findall("[첫둘셋넷]|다섯|마지막", match["nth"]), match["nthday"]),)
     if match["weekdays"]:
         return (_weekdays(_plain(match["which"]), re.findall("[월화수목금토일]", match["weekdays"])),)
     if match["span"]:
@@ -199,6 +211,13 @@ def _weekdays(which: str, days: list[str]) -> Term:
     english = " & ".join(en)
     english = f"{english} next week" if said[0].startswith("next") else said[0] + english
     return english, said[1] + "・".join(ja) + tail, said[2] + "、".join(f"周{day}" for day in zh)
+
+
+def _nth(which: list[str], day: str) -> Term:
+    (en, ja, zh), said = _WEEKDAYS[day], [_NTH[word] for word in which]
+    return (f"the {' & '.join(word[0] for word in said)} {en} of the month",
+            "毎月" + "・".join(f"第{word[1]}" if word[1] != "最終" else word[1] for word in said) + f"{ja}曜日",
+            "每月" + "、".join(f"第{word[1]}" if word[1] != "最終" else "最后一" for word in said) + f"个周{zh}")
 
 
 def _ordinal(number: int) -> str:
@@ -235,8 +254,9 @@ def _clock(match: re.Match[str]) -> Term:
 def _range(start: Point, end: Point, language: str) -> str:
     one, two = start.text(language), end.text(language)
     if language == "en":
+        two = _same_half(one, two)
         if start.days and start.clock and end.clock and not end.days:
-            return f"{start.day('en')} {start.clock[0]}–{end.clock[0]}"
+            return f"{start.day('en')} {start.clock[0]}–{two}"
         year = re.search(r", \d{4}$", two)
         one = one.removesuffix(year.group()) if year else one
         if start.month and (end.month == start.month or re.fullmatch(r"the \d+\w\w", two)) and not start.clock:
@@ -245,6 +265,14 @@ def _range(start: Point, end: Point, language: str) -> str:
     if start.month and end.month == start.month and not start.clock:
         two = re.sub(r"^\d+月", "", two.removeprefix((re.match(r"\d+年", one) or [""])[0]))
     return f"{one}{'〜' if language == 'ja' else '至'}{two}"
+
+
+def _same_half(one: str, two: str) -> str:
+    """"8 a.m." and "10:00": the second hour is of the same half of the day when it is later and says nothing else."""
+    first, last = re.search(r"(\d+)(?::\d\d)? ([ap]\.m\.)$", one), re.fullmatch(r"(\d{1,2})(:\d\d)", two)
+    if not first or not last or not int(first.group(1)) < int(last.group(1)) < 12:
+        return two
+    return f"{last.group(1)}{last.group(2).replace(':00', '')} {first.group(2)}"
 
 
 _EN_OPS = {"from": "from", "until": "until", "before": "before", "after": "after"}

@@ -153,7 +153,7 @@ def title(text: str, starts: bool = True) -> str:
 
 def _capital(word: str) -> str:
     match = re.search(r"[a-zà-ÿ]", word)
-    if not match or re.search(r"\d", word[:match.start()]):
+    if not match or re.search(r"[ap]\.m\.", word) or re.search(r"\d", word[:match.start()]):
         return word
     return word[:match.start()] + match.group().upper() + word[match.end():]
 
@@ -227,6 +227,8 @@ def sound(word: str) -> Piece:
 
 
 def _unknown(word: str) -> list[Piece] | None:
+    if re.fullmatch(r"\d[\d,]*", word):
+        return None
     if _PLAIN.fullmatch(word):
         return [Piece("plain", (word, word, word))]
     if _KANA.search(word) or _HAN.search(word):
