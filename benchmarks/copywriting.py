@@ -1,6 +1,7 @@
 """60 briefs of 12 trades through the built-in writer: limits, facts, particles, claims, repetition.
 
-    python -m benchmarks.copywriting            the figures as a table; exit code 1 when one of them is not 0
+    python -m benchmarks.copywriting            the figures as a table; exit code 1 when a violation is found
+    python -m benchmarks.copywriting --strict   the advice counts as a violation too
     python -m benchmarks.copywriting --sheet    also writes docs/sheets/copy.md, every text of every brief
     python -m benchmarks.copywriting --all      every finding, not the first twelve of a kind
 
@@ -45,6 +46,8 @@ WRITER = BuiltinCopywriter()
 Found = dict[str, list[str]]
 KINDS = ("limit", "number", "made up", "left out", "says nothing", "particle", "claim", "same sentence",
          "repeated seed")
+ADVICE = ("left out", "says nothing")
+"""No violation, but an owner would write it again: a fact that the text had room for, or a text without the news."""
 
 
 @dataclass(frozen=True)
@@ -255,6 +258,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sheet", action="store_true")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--strict", action="store_true")
     asked = parser.parse_args()
     all_written = [written(number, brief) for number, brief in enumerate(briefs(), 1)]
     found = measure(all_written)
@@ -264,13 +268,13 @@ def main() -> int:
           f"{sentences} different sentences, {SEEDS} seeds of {len(all_written[::EVERY])} briefs\n")
     print("| checked | found |\n|---|---|")
     for kind in KINDS:
-        print(f"| {kind} | {len(found[kind])} |")
+        print(f"| {kind}{' (advice)' if kind in ADVICE else ''} | {len(found[kind])} |")
     for kind in KINDS:
         shown = found[kind] if asked.all else found[kind][:12]
         print(*(["", f"{kind}:"] + [f"  {line}" for line in shown] if shown else []), sep="\n")
     if asked.sheet:
         SHEET.write_text(sheet(all_written), encoding="utf-8")
-    return int(any(found.values()))
+    return int(any(lines for kind, lines in found.items() if asked.strict or kind not in ADVICE))
 
 
 if __name__ == "__main__":
