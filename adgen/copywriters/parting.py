@@ -82,7 +82,7 @@ def part(text: str, draft: "Draft", ours: frozenset[str]) -> list[Part]:
         firm = (practical or bool(re.search(r"\d", piece)) or _squeezed(piece) in owner
                 or any(fact in piece for fact in facts)
                 or piece not in ours and not all(_is_known(stem, known) for stem in _stems(piece)))
-        found.append(Part(piece, gap, not firm, bool(_HEADING.match(piece)), practical))
+        found.append(Part(piece, gap, not firm, bool(_HEADING.match(piece)) and not practical, practical))
     return [replace(one, loose=False) if one.heading else one for one in found]
 
 
