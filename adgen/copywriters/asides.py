@@ -1,4 +1,4 @@
-"""Small words of the texts for channels: wishes for a day, words under a dish, a word or two for the narrowest places."""
+"""Small words of the texts for channels: wishes for a day, words under a dish, a word or two where room is least."""
 
 from .phrases import Phrases, table
 
@@ -61,12 +61,15 @@ SHORTS: Phrases = table("""
 다 = 감사합니다 | 고맙습니다 | 감사드립니다
 [nouns]
  = 소식 | 안내 | 알림 | 새 소식
+[benefit nouns]
+요 = 드려요
+다 = 드립니다
 [closed nouns]
  = 휴무 | 휴무 안내 | 쉬는 날 | 휴무 알림
 [hours nouns]
  = 영업 | 영업 안내 | 영업시간 | 운영 안내
 [hours_changed nouns]
- = 시간 변경 | 영업시간 변경 | 새 영업시간 | 운영 시간 변경
+ = 영업 | 영업시간 변경 | 새 영업시간 | 운영 시간 변경
 [hiring nouns]
  = 모집 | 구인 | 모집 안내 | 구인 안내
 [moved nouns]
@@ -79,7 +82,7 @@ SHORTS: Phrases = table("""
 요 = 놓치지 마세요 | 챙겨 가세요 | 궁금하시죠? | 만나 보세요
 다 = 만나 보세요 | 문의 바랍니다 | 안내합니다 | 준비했습니다
 [marks]
- = [소식] | [안내] | [알림]
+ = [소식] | [안내] | [알림] | ★ | ▶ | ♥
 [any]
  = {area} {place}
 요 = 어서 오세요 | 들러 주세요 | 곧 만나요 | 놀러 오세요 | 기다릴게요

@@ -247,7 +247,7 @@ def _read_slots(reading: Reading) -> Iterable[tuple[str, str]]:
     when = reading.when if len(reading.when) <= _WHEN_MAX else ""
     gift = reading.gift
     # A gift that can stand without its condition: "한 달 더 기다려요" would say something else.
-    present = gift if len(gift) > 3 and not gift.endswith(" 더") else ""
+    present = "" if len(gift) < 2 or gift.endswith(" 더") or re.fullmatch(r"\d+\S{1,2}", gift) else gift
     return (("product", reading.product), ("when", when), ("condition", reading.condition), ("gift", gift),
             ("present", present), ("role", reading.role), ("hours", reading.hours))
 

@@ -11,7 +11,7 @@ from .phrases import QUIET
 if TYPE_CHECKING:
     from .builtin import Draft
 
-_TITLE_LEAST = 4
+_TITLE_LEAST, _LEAST = 4, 8
 
 
 def shorts(draft: "Draft") -> list[str]:
@@ -33,9 +33,13 @@ def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> lis
         """How much of the news a line carries."""
         held = [fact for fact in facts if fact in line]
         whole = 6 * any(said in line for said in first)
-        return whole + (2 * len(held) + (line in news) if facts[:1] == held[:1] else 0)
+        part = 1 if draft.slots.get("present", "\n") in line else 0
+        return whole + (2 * len(held) + (line in news) if facts[:1] == held[:1] else part)
 
-    return sorted(short, key=weight, reverse=True)[:lines.ENOUGH + 4]
+    told = [line for line in short if weight(line)]
+    # Better the same news again than another line without it, where the room is that small.
+    least = _LEAST // 2 if limit.unit == "bytes" else _LEAST
+    return sorted(told if len(told) >= least else short, key=weight, reverse=True)[:lines.ENOUGH + 4]
 
 
 def facts_of(draft: "Draft") -> list[str]:
@@ -44,7 +48,11 @@ def facts_of(draft: "Draft") -> list[str]:
     deal = " ".join(filter(None, (reading.condition, reading.gift or draft.slots.get("deal", ""))))
     offer = reading.offer if reading.offer not in deal else ""
     times = (draft.slots.get("when", ""), reading.hours if draft.key in QUIET else "")
-    return [fact for fact in (reading.product, reading.role, deal, offer, *times) if fact]
+    found: list[str] = []
+    for fact in (reading.product, reading.role, deal, offer, *times):
+        if fact and not any(fact in known for known in found):
+            found.append(fact)
+    return found
 
 
 def informed(draft: "Draft", limit: TextLimit, room: int) -> list[str]:
@@ -94,12 +102,13 @@ def framed(draft: "Draft", told: list[str]) -> list[str]:
 
     The owner's sentence where ``told`` has one, else its facts.
     """
-    facts = facts_of(draft)
-    cores = told or [" ".join(facts[:count]) for count in range(len(facts), 0, -1)]
+    facts, nouns = facts_of(draft), draft.voiced(SHORTS, f"{draft.key} nouns")
+    cores = told or [" ".join([*facts[:count], *nouns[:1]]) for count in range(len(facts), 0, -1)]
     marks = ["", *(f"{mark} " for mark in draft.voiced(SHORTS, "marks"))]
-    ends = ["", *(word for word in shorts(draft) if word[-1] in "요다")]
+    ends = ["", *(word for word in shorts(draft) if word[-1] in "요다")] if told or draft.key in QUIET else [
+        "", *draft.voiced(SHORTS, "wants")]
     return [f"{mark}{core}{' ' if core[-1] in '.!?' else ', '}{end}".strip(", ") for core in cores
-            for mark in marks for end in ends]
+            for mark in marks for end in ends if not (end and core[-1] in "요다")]
 
 
 def fitting(texts: list[str], limit: TextLimit) -> list[str]:
