@@ -3,7 +3,7 @@
 What is printed is what a Korean shop hangs up for foreign guests. Prices, discounts, days, times, conditions and limits
 are read into numbers and set again by each language's rules; none is changed, and what cannot be read is left out. An
 offer whose condition or time cannot be said carries "Conditions apply. Please ask us" instead. Products, gifts and
-roles come from about 950 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
+roles come from about 1,400 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
 
 Limits: this is not a translation of the Korean headline but a headline for the same occasion; a free sentence of the
 owner is not translated; names that have an official foreign spelling of their own are not known; a word with two

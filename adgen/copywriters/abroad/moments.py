@@ -8,27 +8,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .day_words import DAYS
+from .day_words import DAY_PARTS, DAYS, WEEKDAYS, WHICH
 from .lexicon import LANGUAGES, Term, rows
 
 Op = Literal["", "from", "until", "only", "during", "before", "after"]
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FULL_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = dict(zip("월화수목금토일", (("Monday", "月", "一"), ("Tuesday", "火", "二"), ("Wednesday", "水", "三"),
-                                     ("Thursday", "木", "四"), ("Friday", "金", "五"), ("Saturday", "土", "六"),
-                                     ("Sunday", "日", "日")), strict=True))
-_WHICH: dict[str, Term] = {"": ("", "", ""), "매주": ("every ", "毎週", "每"), "이번주": ("this ", "今週の", "本"),
-                           "이번": ("this ", "今週の", "本"), "다음주": ("next ", "来週の", "下"), "다음": ("next ",
-                               "来週の", "下"),
-                           "오는": ("this coming ", "次の", "下个")}
 _WORDS = rows(DAYS)
 _LASTING = {"일주일", "한달"}
 _RECURRING = re.compile(r"^(?:every|week|public)")
-_PARTS: dict[str, tuple[str, str, str]] = {
-    "오전": ("a.m.", "午前", "上午"), "오후": ("p.m.", "午後", "下午"), "아침": ("a.m.", "朝", "早上"),
-    "점심": ("p.m.", "昼", "中午"), "낮": ("p.m.", "昼", "中午"), "저녁": ("p.m.", "夜", "晚上"), "밤": ("p.m.", "夜",
-        "晚上"),
-    "새벽": ("a.m.", "早朝", "清晨")}
 _MONTH_PARTS: dict[str, Term] = {"초": ("early ", "初め", "初"), "중순": ("mid-", "中旬", "中旬"), "한달": ("all ",
     "中", "全月"),
                                  "말": ("the end of ", "末", "底")}
@@ -75,7 +63,8 @@ class Point:
             text = (", " if dated or others and weekday else " ").join(weekday + others)
             text = re.sub(r"^every month (the \d+\w\w)$", r"\1 of every month", text)
             return re.sub(r"^(week)(day|end)s (\w+)$", r"\1\2 \3s", text)
-        return "".join(day[at] for day in self.days)
+        text = "".join(day[at] for day in self.days)
+        return re.sub(r"日(?=\d)", "日・" if language == "ja" else "日、", text)
 
     def text(self, language: str) -> str:
         clock = self.clock[LANGUAGES.index(language)] if self.clock else ""
@@ -85,7 +74,7 @@ class Point:
         return between.join(filter(None, (self.day("en"), clock)))
 
 
-_DAY_NAMES = frozenset(names[0] for names in _WEEKDAYS.values())
+_DAY_NAMES = frozenset(names[0] for names in WEEKDAYS.values())
 
 
 @dataclass(frozen=True)
@@ -135,8 +124,8 @@ def moment(text: str) -> Moment | None:
             if ops[-1] == "from":
                 points, current = [*points, current], Point()
             continue
-        if current.clock and (match["clock"] or match["noon"] or match["midnight"]):
-            return None
+        if current.clock and not match["paren"]:
+            return None  # A second time of day, or a day behind a time.
         current = _added(current, match)
     if current != Point():
         points.append(current)
@@ -184,10 +173,10 @@ def _days(match: re.Match[str]) -> tuple[Term, ...]:
     if match["allday"]:
         return (("24 hours", "24時間", "24小时"),)
     if match["first"]:
-        (en, ja, zh), (en2, ja2, zh2) = _WEEKDAYS[match["first"]], _WEEKDAYS[match["last"]]
+        (en, ja, zh), (en2, ja2, zh2) = WEEKDAYS[match["first"]], WEEKDAYS[match["last"]]
         return ((f"{en[:3]}–{en2[:3]}", f"{ja}〜{ja2}曜", f"周{zh}至周{zh2}"),)
     if match["paren"]:
-        en, ja, zh = _WEEKDAYS[match["paren"]]
+        en, ja, zh = WEEKDAYS[match["paren"]]
         return ((en, f"（{ja}）", f"（周{zh}）"),)
     if match["nth"]:
         return (_nth(re.findall("[첫둘셋넷]|다섯|마지막", match["nth"]), match["nthday"]),)
@@ -205,8 +194,8 @@ def _days(match: re.Match[str]) -> tuple[Term, ...]:
 
 
 def _weekdays(which: str, days: list[str]) -> Term:
-    en, ja, zh = zip(*(_WEEKDAYS[day] for day in days), strict=True)
-    said = _WHICH[which]
+    en, ja, zh = zip(*(WEEKDAYS[day] for day in days), strict=True)
+    said = WHICH[which]
     tail = "曜日" if len(days) == 1 else "曜"
     english = " & ".join(en)
     english = f"{english} next week" if said[0].startswith("next") else said[0] + english
@@ -214,7 +203,7 @@ def _weekdays(which: str, days: list[str]) -> Term:
 
 
 def _nth(which: list[str], day: str) -> Term:
-    (en, ja, zh), said = _WEEKDAYS[day], [_NTH[word] for word in which]
+    (en, ja, zh), said = WEEKDAYS[day], [_NTH[word] for word in which]
     return (f"the {' & '.join(word[0] for word in said)} {en} of the month",
             "毎月" + "・".join(f"第{word[1]}" if word[1] != "最終" else word[1] for word in said) + f"{ja}曜日",
             "每月" + "、".join(f"第{word[1]}" if word[1] != "最終" else "最后一" for word in said) + f"个周{zh}")
@@ -237,7 +226,7 @@ def _clock(match: re.Match[str]) -> Term:
     zh = f"{hour}点" + ("半" if match["half"] else f"{minutes}分" if minutes else "")
     if not part or hour > 12:
         return colon, ja, zh
-    half, ja_part, zh_part = _PARTS[part]
+    half, ja_part, zh_part = DAY_PARTS[part]
     if part in {"점심", "낮"} and hour in (10, 11) or part == "밤" and hour < 6:
         half = "a.m."
     if part == "저녁" and hour in (5, 6):

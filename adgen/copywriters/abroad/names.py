@@ -69,7 +69,8 @@ class Name:
                 part = piece.counted.text(language)
             else:
                 part = piece.term[at] if alone else _bare(piece.term[at])
-            text += (" " if _needs_space(text, part) else "") + part
+            same = bool(text) and text[-1] == part[:1] and text[-1] in "热冰新鲜"
+            text += (" " if _needs_space(text, part) else "") + (part[1:] if same else part)
         return text.removesuffix("の")
 
     def counted(self) -> str:

@@ -24,6 +24,9 @@ _TAIL = re.compile(r"\s*(?:모집|오픈|출시|입고|시작|예약|할인|이�
 _NEXT = re.compile(r"$|[\s.,!?)]|에|은|는|만|이|입|예|엔|도|의")
 _ALL_OF = re.compile(r"\s?(?:메뉴|품목|상품|제품|시술|좌석|직원|지점)")
 _QUALIFIED = re.compile(r"((?:매월|매달|매주|격주)?\s?(?:(?:첫|둘|셋|넷|다섯)째|마지막|격|홀수|짝수)\s?주?)\s?$")
+_GIVEN = r"(?:을|를)?\s*(?:(?:무료|서비스|선물|덤)(?:로|으로)\s*)?(?:드려|드립|증정|선물)"
+_PER = re.compile(r"1인|한 |회당|월|시급")
+"""Prices that say per what they are."""
 _LONGEST_TIME = 28
 
 
@@ -51,11 +54,14 @@ def reread(reading: Reading, flat: str, trade: str) -> Reading:
         if reading.occasion in {"hiring", "apply"} and not reading.product:
             return reading if reading.occasion == "hiring" else _first_clause(reading, flat, trade)
     if reading.occasion == "menu" and reading.product and not reading.offer:
-        given = re.search(rf"{re.escape(reading.product)}(?:을|를)?\s*(?:무료로\s*)?(?:드려|드립|증정|선물)", flat)
+        given = re.search(rf"{re.escape(reading.product)}{_GIVEN}", flat)
         if given:
             return replace(reading, occasion="benefit", gift=reading.product, product="")
         if re.search(r"열어요|열려요|열립니다|엽니다|개최", flat):
             return replace(reading, occasion="event")
+    if reading.occasion == "event" and reading.product:
+        longer = _first_clause(replace(reading, product=""), flat, trade)
+        return longer if longer.product.startswith(reading.product) else reading
     ahead = _before_price(reading, flat, trade)
     if not ahead and _LIMIT.search(reading.product):
         return replace(reading, product="")
@@ -66,19 +72,10 @@ def reread(reading: Reading, flat: str, trade: str) -> Reading:
 
 def _narrowed(reading: Reading, flat: str, trade: str) -> Reading:
     """``reading`` with the count that stands behind its product, and with those whom a discount is for."""
-    product = re.sub(r"^의 ", "오늘의 ", reading.product) if "오늘의" in flat else reading.product
     when = "" if reading.when == "오늘" and "오늘의" in flat else reading.when
-    if reading.when and re.search(rf"(?<![가-힣])주\s?{re.escape(reading.when)}", flat):
+    if re.fullmatch(r"\d일", reading.when) and re.search(rf"(?<![가-힣])주\s?{reading.when}", flat):
         when = ""  # "주 5일" is how often, not when.
-    if _ITEMS.fullmatch(product):
-        product = ""
-    last = product.rsplit(" ", 1)[-1]
-    if last in NATIVE and product != last:
-        product = product[:-len(last)].strip()
-    if product and reading.offer and not re.search(r"\d|세트", product):
-        behind = re.search(rf"{re.escape(product)}\s+(\S{{1,3}}(?:\s?\S{{1,3}})?)(?:에|을|를|이|가)?\s", flat)
-        counted = re.sub(r"(?:에|을|를)$", "", behind.group(1)) if behind else ""
-        product = f"{product} {counted}" if counted and count(counted.replace(" ", ""), trade) else product
+    product = _whole_product(reading, flat, trade)
     asked, offer = reading.condition, reading.offer
     if re.search(rf"할인\s*{re.escape(offer)}(?:$|[\s.,!])", flat) and offer.endswith("원"):
         offer, product = f"{offer} 할인", product.removesuffix("할인").strip()
@@ -88,6 +85,22 @@ def _narrowed(reading: Reading, flat: str, trade: str) -> Reading:
         if known and all(piece.kind == "word" for piece in known.pieces):
             asked, product = f"{whom}이라면", ""
     return replace(reading, product=product, when=when, condition=asked, offer=offer)
+
+
+def _whole_product(reading: Reading, flat: str, trade: str) -> str:
+    """The product with "오늘" of its "오늘의" and with the count that stands behind it."""
+    product = re.sub(r"^의 ", "오늘의 ", reading.product) if "오늘의" in flat else reading.product
+    product = re.sub(r"\s(?:해|더|또)$", "", product)
+    if _ITEMS.fullmatch(product):
+        return ""
+    last = product.rsplit(" ", 1)[-1]
+    if last in NATIVE and product != last:
+        product = product[:-len(last)].strip()
+    if not product or not reading.offer or re.search(r"\d|세트", product) or _PER.match(reading.offer):
+        return product
+    behind = re.search(rf"{re.escape(product)}\s+(\S{{1,3}}(?:\s?\S{{1,3}})?)(?:에|을|를|이|가)?\s", flat)
+    counted = re.sub(r"(?:에|을|를)$", "", behind.group(1)) if behind else ""
+    return f"{product} {counted}" if counted and count(counted.replace(" ", ""), trade) else product
 
 
 def _asked_for(reading: Reading, flat: str) -> Reading:
@@ -112,8 +125,7 @@ def _first_clause(reading: Reading, flat: str, trade: str) -> Reading:
     clause = re.split(r"[.!?,]", text.strip())[0].strip()
     for _ in range(2):
         clause = re.sub(r"(?<=..)(?:을|를|이|가|은|는|도)$", "", _TAIL.sub("", clause).strip())
-    found = name(clause, trade) if 2 <= len(clause) <= 22 and not _FOR_WHOM.search(clause) else None
-    if not found or any(piece.kind not in {"word", "count", "and"} for piece in found.pieces):
+    if not _is_sold(clause, trade):
         return reading
     return replace(reading, product=clause, occasion="menu" if reading.occasion == "general" else reading.occasion)
 
@@ -126,8 +138,15 @@ def _before_price(reading: Reading, flat: str, trade: str) -> str:
     if at <= 0 or reading.product and not behind and not _LIMIT.search(reading.product):
         return ""
     clause = _clause_before(reading, flat)
-    found = name(clause, trade) if clause and len(clause) <= 20 and not _FOR_WHOM.search(clause) else None
-    return clause if found and all(piece.kind in {"word", "count", "and"} for piece in found.pieces) else ""
+    return clause if _is_sold(clause, trade) else ""
+
+
+def _is_sold(clause: str, trade: str) -> bool:
+    """True when ``clause`` is a product in nothing but known words."""
+    if not 1 <= len(clause) <= 22 or _FOR_WHOM.search(clause) or _ITEMS.search(clause):
+        return False
+    found = name(clause, trade)
+    return found is not None and all(piece.kind in {"word", "count", "and"} for piece in found.pieces)
 
 
 def _clause_before(reading: Reading, flat: str) -> str:
