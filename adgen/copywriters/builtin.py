@@ -70,7 +70,8 @@ class Draft:
     """One brief on its way to becoming copy: what was read, and the voice it is written in.
 
     ``tone`` is one of the five; ``register`` is the owner's own where their samples show one. ``slots`` are what a
-    template may name. The same brief gives the same words.
+    template may name. ``sells``: the product can be spoken of as a thing that one wants. The same brief gives the same
+    words.
     """
 
     def __init__(self, brief: AdBrief) -> None:
@@ -82,6 +83,7 @@ class Draft:
         self.register = self.voice.register or phrases.REGISTERS[self.tone]
         self.family = phrases.FAMILIES[self.trade.key]
         self.key = _key(self.reading)
+        self.sells = self.key in phrases.SELLING and not self.reading.product.startswith("전 ")
         self.day = next((day for day, pattern in DAYS if re.search(pattern, brief.description)), "")
         self.area = area_of(brief.store.address)
         self._lines: dict[tuple[int, str], list[str]] = {}

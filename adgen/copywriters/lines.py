@@ -8,7 +8,7 @@ from .asides import SHORTS
 from .grounded import CLAIMS
 from .moods import BENEFITS, DAY_LINES, MOODS, SCENES, season
 from .news import NEWS
-from .phrases import OPEN, QUIET, RESTING, SELLING, Phrases
+from .phrases import OPEN, QUIET, RESTING, Phrases
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -79,9 +79,9 @@ def _news(draft: "Draft") -> list[str]:
 
 def _benefits(draft: "Draft") -> list[str]:
     """What one gets, or can do."""
-    key = draft.key if draft.key in BENEFITS else ("product" if draft.key in SELLING else "general")
-    found = draft.voiced(BENEFITS, key)
-    if draft.key in SELLING:
+    key = draft.key if draft.key in BENEFITS else "product" if draft.sells else "sale" if draft.reading.product else ""
+    found = draft.voiced(BENEFITS, key or "general")
+    if draft.sells:
         found += [line for line in draft.voiced(BENEFITS, "product") if line not in found]
     return found
 
@@ -95,11 +95,11 @@ def _moods(draft: "Draft") -> list[str]:
         return draft.voiced(MOODS, "rest")
     if draft.key in QUIET:
         return day + draft.voiced(MOODS, "news")
-    product = draft.voiced(MOODS, "product") if draft.key in SELLING and draft.family else []
+    product = draft.voiced(MOODS, "product") if draft.sells and draft.family else []
     seasonal: list[str] = []
     if not day:
         for scene in SCENES.get(season(draft.brief.month), ()):
-            what = draft.slots["product"] if draft.key in SELLING and "product" in draft.slots else draft.slots["store"]
+            what = draft.slots["product"] if draft.sells and "product" in draft.slots else draft.slots["store"]
             seasonal += [f"{scene}, {what}"]
     parts = (product, seasonal, draft.voiced(MOODS, "store"))
     return day + [line for rank in range(max(map(len, parts))) for part in parts for line in part[rank:rank + 1]]
@@ -131,7 +131,7 @@ def _core(draft: "Draft") -> list[str]:
 def subline(draft: "Draft", headline: str) -> str:
     """What the headline leaves open: product, condition and time, else another sentence, else a neutral line."""
     reading = draft.reading
-    when = "" if draft.brief.period.strip() else reading.when
+    when = "" if draft.brief.period.strip() or reading.when == "오늘" else reading.when
     product = " ".join(filter(None, (reading.modifier, reading.product)))
     facts = [product if reading.product not in headline else reading.modifier, reading.condition,
              when, reading.gift if reading.condition else "",
@@ -142,7 +142,7 @@ def subline(draft: "Draft", headline: str) -> str:
     found = ""
     for fact in dict.fromkeys(facts):
         longer = " · ".join(filter(None, (found, fact)))
-        if fact and fact not in headline and len(longer) <= 30:
+        if len(fact) > 1 and fact not in headline and len(longer) <= 30:
             found = longer
     if found:
         return found

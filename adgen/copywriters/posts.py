@@ -13,13 +13,14 @@ from ..brief import Caption
 from ..channels import TEXTS, TextLimit
 from . import lines, snippets
 from .asides import SERVINGS, SHORTS, WISHES
-from .phrases import KAKAO_BUTTONS, QUIET, SELLING
+from .phrases import KAKAO_BUTTONS, QUIET
 from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS
 from .spotting import strip_facts
 
 if TYPE_CHECKING:
     from .builtin import Draft
 
+_AWAY = {"closed": ("여름휴가",)}
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[\w-]+\.(?:com|net|kr|io|me|shop|store|co)(?:/\S*)?(?![\w.])")
@@ -51,7 +52,7 @@ def invites(draft: "Draft") -> list[str]:
     """Sentences after the news: to the product where there is one to speak of, and to the store."""
     if draft.key in QUIET:
         return draft.voiced(INVITES, "quiet")
-    product = draft.voiced(INVITES, "product") if draft.key in SELLING else []
+    product = draft.voiced(INVITES, "product") if draft.sells else []
     return [line for line in product if len(line) <= _LONGEST] + draft.voiced(INVITES, "store")
 
 
@@ -78,9 +79,21 @@ def tails(draft: "Draft", end: str = "") -> list[str]:
 
 def _saying(draft: "Draft", key: str, first: list[str]) -> tuple[str, str]:
     """Opening and end of one text: walked together, so that no combination comes twice."""
-    wish = draft.pick(key + " wish", draft.voiced(WISHES, draft.day))[0] if draft.day else ""
+    wish = _wish(draft, key)
     start, tail = draft.pick(key, first, tails(draft, draft.voice.closing or wish))
     return _lively(draft, start), _lively(draft, tail)
+
+
+def _wish(draft: "Draft", key: str) -> str:
+    """What one wishes on the named day, unless the owner did, or is away on it."""
+    rows = draft.voiced(WISHES, draft.day) if draft.day and draft.day not in _AWAY.get(draft.key, ()) else []
+    wish = draft.pick(key + " wish", rows)[0]
+    return "" if wish[:5] and wish[:5] in draft.brief.description else wish
+
+
+def _prose(told: list[str]) -> str:
+    """Sentences in one paragraph; what the owner left without a full stop gets one."""
+    return " ".join(line if re.search(r"[^\w)\]%]$", line) else f"{line}." for line in told)
 
 
 def _hook(draft: "Draft", start: str) -> str:
@@ -137,7 +150,7 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
     start, tail = _saying(draft, limit.key, draft.voiced(NEIGHBOURS, "any"))
     store = draft.brief.store
     where = _listed("", (("위치", store.address), ("시간", store.opening_hours), ("문의", store.phone)))
-    return Caption(_fitted(limit, ((6, start), (_BODY, " ".join(_told(draft, limit))), (3, tail.replace("\n", " ")),
+    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(_told(draft, limit))), (3, tail.replace("\n", " ")),
                                    (5, where), (9, _ground(draft)))))
 
 
@@ -193,7 +206,7 @@ def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
 def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
     """A card: two or three sentences in one paragraph."""
     told, tail = _told(draft, limit, 0.5)[:3], draft.pick(limit.key, tails(draft))[0]
-    return Caption(_fitted(limit, ((_BODY, " ".join(told)), (4, tail.replace("\n", " "))), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(told)), (4, tail.replace("\n", " "))), gap=" "))
 
 
 def _one_line(draft: "Draft", limit: TextLimit) -> Caption:
@@ -223,13 +236,13 @@ def _lms(draft: "Draft", limit: TextLimit) -> Caption:
 
 def _delivery_menu(draft: "Draft", limit: TextLimit) -> Caption:
     """What the brief says of the dish, and a neutral word to choose it; prices stand beside it in the app."""
-    dish = draft.key in SELLING and draft.family == "food"
+    dish = draft.sells and draft.family == "food"
     told = [line for line in _told(draft, limit)
             if not dish or len(re.sub(r"[^가-힣]", "", strip_facts(line))) > _BARE]
     first = draft.voiced(SERVINGS, "product") if dish else tails(draft)
     one, other = draft.pick(limit.key, first, draft.voiced(SERVINGS, "end") if dish else [])
     one = one.replace("\n", " ")
-    return Caption(_fitted(limit, ((_BODY, " ".join(told)), (6, one), (4, other)), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(told)), (6, one), (4, other)), gap=" "))
 
 
 def _listed(mark: str, rows: Iterable[tuple[str, str]]) -> str:
