@@ -154,6 +154,13 @@ def test_only_one_of_two_days_is_never_listed_as_the_day() -> None:
     assert "· 쉬는 날" not in article(draft("12월 24일은 쉬어요. 12월 31일도 쉬어요.")).text
 
 
+def test_a_lower_price_is_called_what_the_owner_calls_it() -> None:
+    for text, word in (("아메리카노 1 + 1 행사", "1+1"), ("겨울 코트 세일해요", "세일"), (
+        "커트를 3만원에서 2만원으로 내렸어요", "가격")):
+        caption = article(draft(text, seed=2))
+        assert word in caption.title + caption.text and "할인" not in caption.title + caption.text, caption.title
+
+
 def test_a_banned_word_is_not_ours() -> None:
     words = ("편하게", "반갑", "천천히", "소식", "커피")
     brief = AdBrief(StoreFacts("소식카페", "cafe", banned_words=words), "라떼가 나왔어요")
