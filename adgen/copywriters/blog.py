@@ -27,6 +27,7 @@ _LONG_NAME = 22
 _GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _DATED = re.compile(r"\d+\s*[월일시주]|요일|주말|평일|내일|모레|당일|연휴|까지|부터")
 _PARAGRAPH = 170
+_TURNS = 18
 _WHEN_LABELS = {"closed": "쉬는 날", "hiring": "근무", "event": "일시", "moved": "시기", "notice": "일시"}
 _TIMED = frozenset(("hours", "hours_changed"))
 _SEASONS = ("겨울", "겨울", "봄", "봄", "봄", "여름", "여름", "여름", "가을", "가을", "가을", "겨울")
@@ -83,9 +84,11 @@ class _Article:
         aim = _AIM[0] + int(self.loom.chance() * (_AIM[1] - _AIM[0]))
         makers = (self._scene, self._ask)
         turn = 0
-        while turn < 14 and (self._size() < aim or turn < 3):
+        while turn < _TURNS and (self._size() < aim or turn < 3):
             before = self.text()
             makers[turn % 3 == 1]()
+            if self.text() == before:
+                self.loom.renew()
             turn += 1
             if not self._fits():
                 self.scenes, self.asks = self._without(before)

@@ -11,8 +11,9 @@ from ..trades import TRADES
 from .grounded import invention, numbers
 from .korean import with_particle
 from .mending import grave, mended, softened_claims
+from .mentions import foods
+from .naming import strip_josa
 from .quantities import quantities
-from .reading import read
 from .splitting import split
 from .trimming import cut, is_practical
 
@@ -87,12 +88,21 @@ def softened(brief: AdBrief) -> tuple[AdBrief, tuple[Removed, ...]]:
     if not removed:
         return brief, ()
     if not re.search(r"\w", description):
-        product = read(brief).product
-        fine = product and not grave(product, brief, product)
-        description = (with_particle(product, "을") + " 준비했어요." if fine
-                       else f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요.")
+        description = _neutral(brief)
     return replace(brief, description=description, text_in_image=headline,
                    store=replace(brief.store, description=about)), _once(removed)
+
+
+def _neutral(brief: AdBrief) -> str:
+    """A line for a description of which nothing was left: the thing it names outside its claims, else the store."""
+    rest = brief.description
+    for found in reversed(grave(rest, brief, rest)):
+        rest = f"{rest[:found.start]} {rest[found.end:]}"
+    things = [strip_josa(re.sub("(?:으로|로|에)$", "", word)) for food in foods(rest)
+              for word in re.findall(re.escape(food) + "[가-힣]*", rest)]
+    if things:
+        return with_particle(max(things, key=len), "을") + " 준비했어요."
+    return f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요."
 
 
 def _own(text: str, where: str, brief: AdBrief, removed: list[Removed]) -> str:

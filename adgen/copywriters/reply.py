@@ -15,12 +15,13 @@ from .blog_phrases.endings import ENDINGS
 from .blog_phrases.services import FAMILIES
 from .korean import with_particle
 from .reply_phrases import moods
-from .reply_phrases.answers import ANSWERS, FACTS, REPLY_ENDINGS
+from .reply_phrases.answers import ANSWERS, FACTS, NAMING, REPLY_ENDINGS
 from .weave import Loom
 
 LIMIT = TEXTS["review_reply"]
 _CLAUSE = re.compile(r"(?<=[.!?~…\n])\s*|(?<=으나)[\s,]+|(?<=[가-힣][데만])[\s,]+|(?:그런데|근데|하지만|다만|but)\s*",
                      re.IGNORECASE)
+_SLOT = re.compile(r"\{(\w+)\}")
 _SAID = re.compile(r"[가-힣A-Za-z]")
 _PLAIN = frozenset(("complaint", "serious", "low"))
 """Moods that are answered without the tone's playfulness."""
@@ -47,6 +48,7 @@ def reply(brief: AdBrief, review: str) -> Caption:
     told = {"topic": _joined(found.liked), "low": _joined(found.missed), "hours_told": store.opening_hours.strip(),
             "inside": moods.INSIDE[FAMILIES[draft.trade.key]], "address": store.address.strip(),
             "link": store.link_url.strip(), "phone": store.phone.strip()}
+    slots |= {name: value for name, value in told.items() if value and len(value) <= _LONGEST_FACT}
     voices = (draft.register,) if found.mood in _PLAIN else thread.voices
     plain = {register: row for register, row in ENDINGS["thank"].items() if register in "요다"}
     endings = {**ENDINGS, **REPLY_ENDINGS, "thanks": plain}
@@ -63,26 +65,20 @@ def _written(loom: Loom, found: Review, slots: dict[str, str]) -> str:
     return " ".join(lines)
 
 
-def _rows(found: Review, slots: dict[str, str]) -> list[tuple[str, ...]]:
-    """The rows of the mood that its slots can fill: of two that differ in a slot, the one that names it."""
+def _rows(found: Review, slots: dict[str, str]) -> list[list[str]]:
+    """The rows of the mood, an answer among them where the guest asked something, in templates that can be filled."""
     rows = list(ANSWERS[found.mood])
     answer = FACTS.get(found.asked, ())
     if answer and {"hours": "hours_told"}.get(found.asked, found.asked) in slots:
-        rows[1:1] = [answer]
-        if found.mood == "question":
-            rows = [rows[0], answer, rows[-1]]
+        rows = [rows[0], answer, rows[-1]] if found.mood == "question" else [rows[0], answer, *rows[1:]]
     elif found.asked and found.mood in {"praise", "mixed", "neutral"}:
-        rows[-1:-1] = ANSWERS["question"][1:3]
-    kept: list[tuple[str, ...]] = []
-    for at, row in enumerate(rows):
-        named = at and any("{low}" in one or "{phone}" in one for one in rows[at - 1])
-        if named and kept and kept[-1] is rows[at - 1]:
-            twin = "{inside}^으로" in row[0] or "[부분|점" in row[0] or "아쉬우셨던 점" in row[0]
-            if twin:
-                continue
-        if any(all(slot in slots for slot in re.findall(r"\{(\w+)\}", one)) for one in row):
-            kept.append(row)
-    return kept
+        rows = [*rows[:-1], ANSWERS["question"][1], rows[-1]]
+    return [_named([one for one in row if set(_SLOT.findall(one)) <= set(slots)]) for row in rows]
+
+
+def _named(row: list[str]) -> list[str]:
+    """Of ``row`` the templates that name what is known, where there are any."""
+    return [one for one in row if NAMING & set(_SLOT.findall(one))] or row
 
 
 def read_review(review: str, trade: str) -> Review:

@@ -88,6 +88,10 @@ class Loom:
         """A number from 0 to 1, the next of this text's own."""
         return self._random.random()
 
+    def renew(self) -> None:
+        """Lets templates be taken again: for a text that must be longer than there are templates."""
+        self._templates.clear()
+
     def _keep(self, row: str, woven: str, start: str) -> None:
         self._templates.add(row)
         self._sentences.add(woven)

@@ -3,7 +3,7 @@
 What is printed is what a Korean shop hangs up for foreign guests. Prices, discounts, days, times, conditions and limits
 are read into numbers and set again by each language's rules; none is changed, and what cannot be read is left out. An
 offer whose condition or time cannot be said carries "Conditions apply. Please ask us" instead. Products, gifts and
-roles come from about 950 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
+roles come from about 1,400 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
 
 Limits: this is not a translation of the Korean headline but a headline for the same occasion; a free sentence of the
 owner is not translated; names that have an official foreign spelling of their own are not known; a word with two
@@ -22,22 +22,22 @@ from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
 from .japanese import LINES as JAPANESE
 from .lexicon import LANGUAGES, Term
-from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, Lines
+from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, VOICES_OF, Lines
 from .names import Name, name, sentence_case, title
 from .reader import Facts, facts
 from .shop import at
 
 TABLES: dict[str, Lines] = {"en": ENGLISH, "ja": JAPANESE, "zh": CHINESE}
 _SLOT = re.compile(r"\{(\w+)\}")
-_GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sale": "sale_general", "event": "general",
-            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone", "deal": "sale_general",
-            "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general", "opening_on": "opening",
-            "closed": "closed_when", "hours": "hours_open", "notice_early": "notice_early_when",
+_GENERIC = {"new": "newly", "menu": "offered", "discount": "sale_general", "sale": "sale_general", "event": "general",
+            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone",
+            "deal": "sale_general",
+            "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general",
+            "opening_on": "opening",
+            "closed": "closed_when", "hours": "hours_open", "hours_until": "hours_open",
+            "notice_early": "notice_early_when",
             "notice_as_usual": "notice_as_usual_when"}
 """The row whose headline needs no name, where the name is too long or not sayable."""
-_VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",),
-                                          "clothing": ("goods",), "etc": ()}
-"""The voices of a business_type; any other speaks as a service."""
 _REPEATS = re.compile(r"(咨询|体验|预约|报名|活动|特卖|優惠|相談|セール|募集|体験|Sale|Event|New\b).*\1")
 """A phrase and a product that say the same word."""
 _ENOUGH = 2
@@ -64,11 +64,14 @@ class _Sheet:
         headline, slots = self._headline()
         subline = self._subline(headline, slots)
         when = self.facts.when
-        period = when.text(self.language) if when and not slots & {"w", "wa"} else ""
-        offer = self.facts.offer[self.at]
+        period = when.text(self.language) if when and not slots & {"w", "wa", "u"} else ""
+        # A price under a headline that names nothing would say the price of nothing.
+        nameless = self.key in {"general", "offered", "newly"} and not self.facts.product and headline != self._own()
+        offer = "" if nameless else self.facts.offer[self.at]
         button = self._button(f"{headline}\n{subline}")
         if self.language == "en":
-            period = f"at {period}" if period and when and not when.op and not when.start and not when.end.days else period
+            if period and when and when.is_clock():
+                period = f"at {period}"
             period, offer, subline = sentence_case(period), sentence_case(offer), sentence_case(subline)
         written = "\n".join((headline, subline, button))
         return PosterLines(headline, subline, offer, button, period, self._sounded(written))
@@ -78,22 +81,22 @@ class _Sheet:
         own = self._own()
         if own:
             return own, set()
+        found: dict[str, tuple[str, set[str]]] = {}
         for key in dict.fromkeys((self.key, _GENERIC.get(self.key, self.key), "general")):
-            found: dict[str, set[str]] = {}
+            if len(found) >= _ENOUGH or found and key == "general":
+                break
             for slots, complete in self._slots():
                 for template in self._templates(key):
                     used = set(_SLOT.findall(template))
                     if used <= slots.keys():
                         text = template.format_map(slots)
                         if len(text) <= self.table.headline_max and not _REPEATS.search(text):
-                            found.setdefault(text, used if complete else used - {"p"})
+                            found.setdefault(text, (key, used if complete else used - {"p"}))
                 if len(found) >= _ENOUGH:
                     break
-            if found:
-                self.key = key
-                rows = list(found.items())
-                return rows[self.shift % len(rows)]
-        return self.table.headlines["general"][""][-1], set()
+        rows = list(found.items()) or [(self.table.headlines["general"][""][-1], ("general", set()))]
+        text, (self.key, said) = rows[self.shift % len(rows)]
+        return text, said
 
     def _own(self) -> str:
         """The owner's own headline, when it needs no translation or every word of it is known."""
@@ -110,9 +113,8 @@ class _Sheet:
     def _templates(self, key: str) -> Iterator[str]:
         rows = self.table.headlines[key]
         business = trade(self.brief.store.trade).business_type
-        for voice in ("", *_VOICES_OF.get(business, ("service",))):
-            if not (voice == "goods" and business == "restaurant"):
-                yield from rows.get(voice, ())
+        yield from rows.get("", ())
+        yield from rows.get(VOICES_OF.get(business, "service"), ())
 
     def _titled(self, text: str) -> str:
         return title(text) if self.language == "en" else text
@@ -123,6 +125,7 @@ class _Sheet:
         always = {"s": at(known.store, language)}
         if known.when:
             always["w"] = title(known.when.on(), starts=False) if language == "en" else known.when.text(language)
+            always["u"] = known.when.end.text(language)
             always["wa"] = always["w"] + ("" if known.when.op or known.when.start else "は")
         if known.condition:
             always["c"] = self._condition_ahead(known.condition[self.at])

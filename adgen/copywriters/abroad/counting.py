@@ -52,7 +52,7 @@ L,리터 | L,L | L | L
 
 @dataclass(frozen=True)
 class Counter:
-    """How a language counts. ``style`` of English: "plain" (2 notebooks), "of" (2 bags of …), "aside" (… (2 months))."""
+    """How a language counts. ``style`` of English: "plain" (2 notebooks), "of" (2 bags of …), "aside" ((2 months))."""
 
     style: str
     one: str
@@ -75,12 +75,13 @@ def _counters() -> dict[str, Counter]:
 
 
 _ALONE = {"잔": "drink", "마리": "chicken", "권": "book"}
-COUNTABLE = frozenset(
-    "set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class notebook pen "
-    "diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial consultation shoot "
-    "change test bath trim mat frame sandwich coupon duvet event facial massage membership check-up replacement treatment "
-    "tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform sweater cardigan hoodie session pencil ring loaf "
-    "postcard necklace bracelet scarf hat hoodie skirt candle planner calendar pouch puzzle umbrella glass rack".split())
+COUNTABLE = frozenset("""
+set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class notebook
+pen diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial consultation
+shoot change test bath trim mat frame sandwich coupon duvet event facial massage membership check-up replacement
+treatment tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform sweater cardigan hoodie session
+pencil ring loaf postcard necklace bracelet scarf hat skirt candle planner calendar pouch puzzle umbrella glass rack
+""".split())
 """English nouns that are one thing: "a" before them, "s" for more. Others stay as they are ("bread", "hair care")."""
 COUNTERS = _counters()
 _GRAPES = Counter("of", "bunch", "bunches", "房", "串")
@@ -135,7 +136,8 @@ def count(word: str, trade: str = "") -> Count | None:
 
 def english_plural(noun: str) -> str:
     """``noun`` for more than one; a noun with a gloss, or already in the plural, as it stands."""
-    if noun.endswith(("es", "rs", "ts", "ds", "ns", "ls", "ps", "ks", "gs", "ms", "cs", "ys", ")", "fish", "shrimp", "bread", "coffee beans", "wear")):
+    if noun.endswith(("es", "rs", "ts", "ds", "ns", "ls", "ps", "ks", "gs", "ms", "cs", "ys", ")", "fish", "shrimp",
+                      "bread", "coffee beans", "wear")):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"

@@ -52,6 +52,7 @@ GOODS = """
 티셔츠 | T-shirt | Tシャツ | T恤
 블라우스 | blouse | ブラウス | 女式衬衫
 치마,스커트 | skirt | スカート | 半身裙
+정장 맞춤,맞춤 정장,맞춤정장 | custom suit | オーダースーツ | 定制西装
 정장 | suit | スーツ | 西装
 교복 | school uniform | 制服 | 校服
 한복 | hanbok | 韓服 | 韩服

@@ -127,7 +127,7 @@ AROUND = """
 생일 | birthday | 誕生日 | 生日
 결혼,결혼식 | wedding | 結婚式の | 婚礼
 결혼기념일,기념일 | anniversary | 記念日 | 纪念日
-돌잔치 | first-birthday party | 1歳のお祝い | 周岁宴
+돌잔치 | first-birthday party | 初誕生日のお祝い | 周岁宴
 졸업,졸업식 | graduation | 卒業式の | 毕业
 입학,입학식 | school entrance | 入学式 | 入学
 신학기,새 학기 | new-term | 新学期 | 新学期
@@ -243,7 +243,7 @@ AROUND = """
 공연 | performance | 公演 | 演出
 전시,전시회 | exhibition | 展示会 | 展览
 경품 | prize | 景品 | 奖品
-경품 추첨,추첨 | prize draw | 抽選会 | 抽奖
+경품 추첨,추첨 | prize draw | 抽選 | 抽奖
 경품 이벤트 | prize event | プレゼント抽選イベント | 抽奖活动
 시식 | tasting | 試食 | 试吃
 시식회,시음회 | tasting event | 試食会 | 试吃会

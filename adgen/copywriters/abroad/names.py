@@ -17,13 +17,23 @@ Kind = Literal["word", "sound", "plain", "count", "and"]
 _AND = re.compile(r"^(.+?)(?:와|과|이랑|랑|하고|및)$")
 _JOSA = re.compile(r"^(.+?)(?:을|를|은|는|이|가|도|만|의|으로|로)$")
 _DESCRIBING = re.compile(r"(?:은|는|운|한)$|..(?:던|된|진|린|든|할|인)$")
-_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게))$")
+_NEGATED = re.compile(r"^(?:없는|없이|않는|않은|아닌|안|못|뺀|무첨가)$|(?:없는|않은|아닌)$")
+"""Left out, such a word would turn a name into its opposite."""
+_VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|처럼|면|서|고|게)|[아어여해워봐])$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&%+.:'’\-]*")
 _KANA, _HAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("[가-힣]+")
-_FLOWERS = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
-            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony", "eggs": "egg"}
+_ONE_OF = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
+            "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony",
+            "eggs": "egg",
+            "side dishes": "side dish", "skewers": "skewer", "fritters": "fritter", "vegetables": "vegetable"}
 """In front of another noun these are one."""
+_NOT_A_NAME = frozenset("""
+시간 소식 안내 가격 준비 사람 자리 정원 마음 혜택 기회 이번 오늘 내일 매일 모든 다양 지금 방문
+문의 확인 공지 사정 관계 휴무 휴가 영업 운영 주문 결제 판매 진행 제공 선택 이용 기간 기념 조건
+대상 참여 추천 인기 직접 정성 재료 상품 제품 품목 종류 이상 이하 다시 함께 처음 이제 우리 저희
+""".split())
+"""Everyday nouns: written by sound they would look like the name of something."""
 _MOST_SOUNDED, _MOST_WORDS_JOINED = 2, 4
 _SMALL = {"of", "and", "with", "for", "in", "on", "the", "a", "an", "to", "at", "by", "or", "off", "from", "during",
           "kg", "g", "ml", "pc", "pcs", "a.m.", "p.m."}
@@ -66,11 +76,12 @@ class Name:
                 part = piece.counted.text(language)
             else:
                 part = piece.term[at] if alone else _bare(piece.term[at])
-            text += (" " if _needs_space(text, part) else "") + part
+            same = bool(text) and text[-1] == part[:1] and text[-1] in "热冰新鲜"
+            text += (" " if _needs_space(text, part) else "") + (part[1:] if same else part)
         return text.removesuffix("の")
 
     def counted(self) -> str:
-        """English after "buy" or "order": the count before its noun ("2 bags of pet food"), an article where it fits."""
+        """English after "buy": the count before its noun ("2 bags of pet food"), else an article where it fits."""
         last = self.pieces[-1].counted
         if not last:
             return with_article(self.text("en", gloss=False))
@@ -132,7 +143,7 @@ def _english_group(pieces: list[Piece], alone: bool, many: bool) -> str:
         else:
             words.append(word)
     said = list(filter(None, front + words))
-    noun = re.sub(r"\b(\w+) \1\b", r"\1", " ".join([_FLOWERS.get(word, word) for word in said[:-1]] + said[-1:]))
+    noun = re.sub(r"\b(\w+) \1\b", r"\1", " ".join([_ONE_OF.get(word, word) for word in said[:-1]] + said[-1:]))
     if not noun:
         return " ".join(count.of("", "") for count in asides)
     if many and not asides and noun.rsplit(" ", 1)[-1] in COUNTABLE:
@@ -142,14 +153,15 @@ def _english_group(pieces: list[Piece], alone: bool, many: bool) -> str:
 
 def title(text: str, starts: bool = True) -> str:
     """English in title case; words that have capitals keep them. ``starts``: it begins the line."""
-    words = [word if word.strip("()").lower() in _SMALL and (at or not starts) or word != word.lower() else _capital(word)
-             for at, word in enumerate(text.split(" "))]
-    return " ".join(words)
+    words = text.split(" ")
+    small = [word.strip("()").lower() in _SMALL and (at > 0 or not starts) for at, word in enumerate(words)]
+    return " ".join(word if is_small or word != word.lower() else _capital(word)
+                    for word, is_small in zip(words, small, strict=True))
 
 
 def _capital(word: str) -> str:
     match = re.search(r"[a-zà-ÿ]", word)
-    if not match or re.search(r"\d", word[:match.start()]):
+    if not match or re.search(r"[ap]\.m\.", word) or re.search(r"\d", word[:match.start()]):
         return word
     return word[:match.start()] + match.group().upper() + word[match.end():]
 
@@ -223,13 +235,15 @@ def sound(word: str) -> Piece:
 
 
 def _unknown(word: str) -> list[Piece] | None:
+    if re.fullmatch(r"\d[\d,]*", word):
+        return None
     if _PLAIN.fullmatch(word):
         return [Piece("plain", (word, word, word))]
     if _KANA.search(word) or _HAN.search(word):
         return [Piece("plain", (word, word, word))] if not _SYLLABLES.search(word) else None
     if not _SYLLABLES.fullmatch(word):
         return _mixed(word)
-    if _VERB.search(word):
+    if _VERB.search(word) or _NEGATED.search(word) or word in _NOT_A_NAME:
         return None
     return [] if _DESCRIBING.search(word) else [sound(word)]
 

@@ -1,4 +1,4 @@
-"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, and events. Rows as in cafe_words."""
+"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, events. Rows as in cafe_words."""
 
 BEAUTY = """
 커트,컷트,컷 | haircut | カット | 剪发
@@ -213,7 +213,7 @@ ERRANDS = """
 가족사진 | family photo | 家族写真 | 全家福
 우정사진 | friends’ photo | 友情写真 | 闺蜜照
 커플사진 | couple photo | カップル写真 | 情侣照
-돌사진 | first-birthday photo | 1歳記念写真 | 周岁照
+돌사진 | first-birthday photo | 初誕生日写真 | 周岁照
 백일사진 | 100-day photo | 百日写真 | 百日照
 졸업사진 | graduation photo | 卒業写真 | 毕业照
 웨딩사진 | wedding photo | ウェディング写真 | 婚纱照
