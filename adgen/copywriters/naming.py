@@ -8,7 +8,8 @@ from .spotting import strip_facts
 def noun_phrase(sentence: str) -> str:
     """What a sentence is about ("가을 한정 고구마 라떼가 나왔어요" → "가을 한정 고구마 라떼"), "" when unsure."""
     sentence = _EVERY.sub("전_", _ABLE.sub("", sentence))
-    joined = re.sub(r"(?<=\S) (세일|특가|행사|이벤트)(?=\s.*(?:할인|세일|진행|해요|합니다|열))", "\u00a0\\1", sentence)
+    joined = re.sub(
+        r"(?<=\S) (세일|특가|행사|이벤트)(?=[을를이가]?\s.*(?:할인|세일|진행|해요|합니다|열))", "\u00a0\\1", sentence)
     bare = strip_facts(joined.replace("\u00a0", "_"))
     words = bare.strip(", ").replace(",", " , ").split()
     end = next((at for at, word in enumerate(words) if _PREDICATE.match(word) and not _ADNOMINAL.search(word)), None)

@@ -94,7 +94,7 @@ FAMILIES: Mapping[str, str] = {
 """Which family of phrases a trade speaks with; none where the trade says nothing about what is sold."""
 PLACES: Mapping[str, str] = {
     "cafe": "카페", "restaurant": "식당", "chicken": "치킨집", "bakery": "빵집", "hair": "미용실", "flower": "꽃집",
-    "gym": "운동 공간", "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
+    "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
     "laundry": "세탁소", "photo": "사진관", "dessert": "디저트 가게", "realestate": "부동산",
 }
 """What a store of the trade is called; a "가게" where the trade's name covers several kinds."""
