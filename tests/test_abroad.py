@@ -420,6 +420,13 @@ def test_what_narrows_an_offer_is_found_again(text: str, trade: str, en: str) ->
     assert en in words(lines(text, trade)["en"])
 
 
+def test_a_time_ends_where_the_product_begins() -> None:
+    found = lines("12월 1일~25일 크리스마스 케이크 10% 할인", "bakery")["en"]
+    assert found.period == "Dec 1–25" and "Christmas Cake" in found.headline
+    assert lines("특강 할인 10% (12/10까지)", "academy")["en"].period == "Until Dec 10"
+    assert lines("강아지 간식 2봉 사면 1봉 더", "pet")["en"].subline.startswith(("We", "Come"))
+
+
 def test_half_of_a_time_is_never_printed() -> None:
     assert moment("오전 11시, 오후 4시") is None and moment("12월 24일 오후 6시 25일") is None
     assert lines("12월 24일, 25일 쉽니다")["zh"].headline.startswith("12月24日、25日")

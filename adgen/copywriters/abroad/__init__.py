@@ -167,7 +167,8 @@ class _Sheet:
             rows.append(named.meaning())
         if known.modifier and known.modifier.speaks(self.language):
             rows.append(known.modifier.text(self.language, gloss=False))
-        if known.condition and "c" not in said:
+        promised = known.offer[0] or known.gift or self.key in {"event", "apply", "booking"}
+        if known.condition and promised and "c" not in said:
             rows.append(self._condition_alone(known.condition))
         rows += [term[self.at] for term in known.terms]
         if known.hours and self.key in {"hours_changed", "hours_open"}:

@@ -1,6 +1,14 @@
 """Flavours, sizes, colours and other small words that stand before a product; rows as in cafe_words."""
 
 FLAVOURS = """
+왁스 | wax | ワックス | 打蜡
+젤 제거,젤제거 | gel removal | ジェルオフ | 卸甲
+첫 수업 | first class | 初回レッスン | 首次课程
+사전예약,사전 예약 | pre-order | 事前予約 | 预订
+촛불,초 | candles | ろうそく | 蜡烛
+블랙프라이데이 | Black Friday | ブラックフライデー | 黑色星期五
+감사제 | thank-you sale | 感謝祭 | 感恩特卖
+조기 등록 | early-bird | 早期登録 | 提前报名
 새해 맞이,새해맞이,신년맞이,신년 맞이 | New Year | 新年の | 迎新年
 여성 전용,여성전용 | women-only | 女性専用 | 女性专享
 남성 전용,남성전용 | men-only | 男性専用 | 男性专享

@@ -124,6 +124,8 @@ def moment(text: str) -> Moment | None:
             if ops[-1] == "from":
                 points, current = [*points, current], Point()
             continue
+        if match["date"] and (int(match["month"]) > 12 or int(match["day"]) > 31):
+            return None
         if current.clock and not match["paren"]:
             return None  # A second time of day, or a day behind a time.
         current = _added(current, match)

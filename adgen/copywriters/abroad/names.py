@@ -29,7 +29,7 @@ _ONE_OF = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilie
             "side dishes": "side dish", "skewers": "skewer", "fritters": "fritter", "vegetables": "vegetable"}
 """In front of another noun these are one."""
 _NOT_A_NAME = frozenset("""
-시간 소식 안내 가격 준비 사람 자리 정원 마음 혜택 기회 이번 오늘 내일 매일 모든 다양 지금 방문
+선착순 시간 소식 안내 가격 준비 사람 자리 정원 마음 혜택 기회 이번 오늘 내일 매일 모든 다양 지금 방문
 문의 확인 공지 사정 관계 휴무 휴가 영업 운영 주문 결제 판매 진행 제공 선택 이용 기간 기념 조건
 대상 참여 추천 인기 직접 정성 재료 상품 제품 품목 종류 이상 이하 다시 함께 처음 이제 우리 저희
 """.split())

@@ -12,7 +12,7 @@ from .counting import NATIVE, count
 from .moments import moment
 from .names import name
 
-_LIMIT = re.compile(r"한정|^포장$|^재고|소진")
+_LIMIT = re.compile(r"한정|선착순|^(?:포장|배달|교환|환불|반품)(?:만|$)|^재고|소진")
 _FOR_WHOM = re.compile(r"(?:방문|구매|학생|수험생|고객|회원|손님|직장인|군인|어르신|임산부|커플|주민)$")
 _WEEK = re.compile(r"(?<![가-힣])[월화수목금토일](?:요일)?\s?[~∼～\-–]\s?[월화수목금토일](?:요일)?(?![가-힣])")
 _OFTEN = re.compile(r"(?:주|월|하루)\s*\d+회")
@@ -23,6 +23,10 @@ _TAIL = re.compile(r"\s*(?:모집|오픈|출시|입고|시작|예약|할인|이�
                    r"|[가-힣]*(?:어요|아요|해요|와요|돼요|습니다|합니다|됩니다))$")
 _NEXT = re.compile(r"$|[\s.,!?)]|에|은|는|만|이|입|예|엔|도|의")
 _ALL_OF = re.compile(r"\s?(?:메뉴|품목|상품|제품|시술|좌석|직원|지점)")
+_GOES_ON = re.compile(r"(?:\d\s?(?:일|시|분|월|시간)|\d|반|까지만?|부터|이?전|이?후|동안|한정|당일|만|간|오전|오후"
+                      r"|요일|초|말|\))$")
+"""How a time goes on; a holiday behind a date is rather what is sold ("25일 크리스마스 케이크")."""
+_SHORT_DATES = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?:\s*[~∼～\-–]\s*\d{1,2}/\d{1,2}|\s*(?:까지|부터))(?!\d)")
 _QUALIFIED = re.compile(r"((?:매월|매달|매주|격주)?\s?(?:(?:첫|둘|셋|넷|다섯)째|마지막|격|홀수|짝수)\s?주?)\s?$")
 _GIVEN = r"(?:을|를)?\s*(?:(?:무료|서비스|선물|덤)(?:로|으로)\s*)?(?:드려|드립|증정|선물)"
 _PER = re.compile(r"1인|한 |회당|월|시급")
@@ -166,6 +170,9 @@ def whole_time(when: str, flat: str) -> str:
 
     "" when the word before it makes it another time that cannot be said ("격주 화요일").
     """
+    dates = _SHORT_DATES.search(flat) if not when else None
+    if dates:
+        return dates.group()
     start = flat.find(when) if when else -1
     if start < 0:
         return when
@@ -174,7 +181,7 @@ def whole_time(when: str, flat: str) -> str:
         text = flat[start:end]
         if text.endswith("전") and _ALL_OF.match(flat, end) or not _NEXT.match(flat, end):
             continue
-        if moment(text):
+        if _GOES_ON.search(text) and moment(text):
             found = text.strip()
     ahead = _QUALIFIED.search(flat[:start])
     if not ahead:
