@@ -8,8 +8,9 @@ import pytest
 from adgen import sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS
+from adgen.claims import check
 from adgen.copywriters.builtin import CAPTIONS, BuiltinCopywriter, Draft, short_name
-from adgen.copywriters.grounded import CLAIMS, numbers
+from adgen.copywriters.grounded import CLAIMS, is_grounded, numbers
 from adgen.copywriters.lines import MAX
 from adgen.trades import TRADES
 
@@ -53,10 +54,11 @@ def check_limits(copy: AdCopy) -> None:
         assert len(caption.hashtags) <= limit.hashtags
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("turn", [0, 1])
 @pytest.mark.parametrize("text", OCCASIONS)
-def test_twenty_seeds_say_twenty_things(text: str, tone: str) -> None:
-    trade = list(TRADES)[OCCASIONS.index(text)]
+def test_twenty_seeds_say_twenty_things(text: str, turn: int) -> None:
+    at = OCCASIONS.index(text)
+    trade, tone = list(TRADES)[at], TONES[(at + turn) % 5]
     headlines, said = set(), defaultdict(set)
     for seed in range(20):
         copy = WRITER.write(brief(text, trade, tone, seed=seed))
@@ -104,6 +106,10 @@ def test_particles_fit_and_nothing_is_invented(trade: str) -> None:
         ours = "\n".join(everything(copy))
         assert numbers(ours) <= numbers(told) | numbers(re.sub(r"\D+", " ", told)), ours
         assert not [found for found in CLAIMS.findall(ours) if found not in told]
+        own = " ".join((text, *Draft(one).sentences()))
+        for line in ours.split("\n"):
+            assert not [found for found in check(line, trade) if found.text not in own]
+            assert is_grounded(line, one), line
         name = one.store.name
         wrong = [josa for josa in ("는", "를", "가 ", "예요", "와 ", "라고") if f"{name}{josa}" in ours]
         assert not wrong, ours
