@@ -193,3 +193,11 @@ def test_channels_differ_in_more_than_length() -> None:
     assert "이웃" in first["daangn"] or "동네" in first["daangn"] or "연남동" in first["daangn"]
     assert "■" in captions["naver_place"].text and "▶" in captions["kakao_text"].text
     assert "4,900원" not in captions["delivery_menu"].text and "☎" in captions["kakao_simple"].text
+
+
+def test_price_and_period_from_their_fields_stand_once() -> None:
+    one = brief("고구마 라떼가 나왔어요.", price="4,500원", original_price="5,000원", period="12월 1일~12월 5일")
+    for key, caption in WRITER.write(one).captions.items():
+        assert caption.text.count("12월 1일~12월 5일") <= 1 and caption.text.count("4,500원") <= 1, key
+    assert "■ 기간 12월 1일~12월 5일" in WRITER.write(one).captions["naver_place"].text
+    assert "5,000원 → 4,500원" in WRITER.write(one).captions["lms"].text
