@@ -8,8 +8,9 @@ import pytest
 from adgen import sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS
+from adgen.claims import check
 from adgen.copywriters.builtin import CAPTIONS, BuiltinCopywriter, Draft, short_name
-from adgen.copywriters.grounded import CLAIMS, numbers
+from adgen.copywriters.grounded import CLAIMS, is_grounded, numbers
 from adgen.copywriters.lines import MAX
 from adgen.trades import TRADES
 
@@ -53,10 +54,11 @@ def check_limits(copy: AdCopy) -> None:
         assert len(caption.hashtags) <= limit.hashtags
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("turn", [0, 1])
 @pytest.mark.parametrize("text", OCCASIONS)
-def test_twenty_seeds_say_twenty_things(text: str, tone: str) -> None:
-    trade = list(TRADES)[OCCASIONS.index(text)]
+def test_twenty_seeds_say_twenty_things(text: str, turn: int) -> None:
+    at = OCCASIONS.index(text)
+    trade, tone = list(TRADES)[at], TONES[(at + turn) % 5]
     headlines, said = set(), defaultdict(set)
     for seed in range(20):
         copy = WRITER.write(brief(text, trade, tone, seed=seed))
@@ -104,6 +106,10 @@ def test_particles_fit_and_nothing_is_invented(trade: str) -> None:
         ours = "\n".join(everything(copy))
         assert numbers(ours) <= numbers(told) | numbers(re.sub(r"\D+", " ", told)), ours
         assert not [found for found in CLAIMS.findall(ours) if found not in told]
+        own = " ".join((text, *Draft(one).sentences()))
+        for line in ours.split("\n"):
+            assert not [found for found in check(line, trade) if found.text not in own]
+            assert is_grounded(line, one), line
         name = one.store.name
         wrong = [josa for josa in ("는", "를", "가 ", "예요", "와 ", "라고") if f"{name}{josa}" in ours]
         assert not wrong, ours
@@ -187,3 +193,11 @@ def test_channels_differ_in_more_than_length() -> None:
     assert "이웃" in first["daangn"] or "동네" in first["daangn"] or "연남동" in first["daangn"]
     assert "■" in captions["naver_place"].text and "▶" in captions["kakao_text"].text
     assert "4,900원" not in captions["delivery_menu"].text and "☎" in captions["kakao_simple"].text
+
+
+def test_price_and_period_from_their_fields_stand_once() -> None:
+    one = brief("고구마 라떼가 나왔어요.", price="4,500원", original_price="5,000원", period="12월 1일~12월 5일")
+    for key, caption in WRITER.write(one).captions.items():
+        assert caption.text.count("12월 1일~12월 5일") <= 1 and caption.text.count("4,500원") <= 1, key
+    assert "■ 기간 12월 1일~12월 5일" in WRITER.write(one).captions["naver_place"].text
+    assert "5,000원 → 4,500원" in WRITER.write(one).captions["lms"].text

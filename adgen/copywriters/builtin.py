@@ -167,13 +167,14 @@ class Draft:
             used += len(line) + 1
             if not GREETING.match(line) and not self.names_store(line) and used <= _BODY_MAX:
                 found.append(line)
+        return found + [line for line in self.fields() if line]
+
+    def fields(self) -> tuple[str, str]:
+        """Price and period from their own fields, as lines; "" for what the description says already."""
         said, brief = tidy(self.brief.description), self.brief
         price, was, period = brief.price.strip(), brief.original_price.strip(), brief.period.strip()
-        if price and price not in said:
-            found.append(f"{was} → {price}" if was else price)
-        if period and period not in said:
-            found.append(period)
-        return found
+        whole = f"{was} → {price}" if was and price else price
+        return "" if price in said else whole, "" if period in said else period
 
     def body(self) -> str:
         """``told``, a line each."""

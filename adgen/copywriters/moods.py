@@ -60,7 +60,9 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
  = {when}, {store} | {store} 구경하는 날 | {store} 들러 보기 | {store} 가는 길 | {when} 만나는 {store}
  = {condition} {gift}
 [closed]
- = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기 | {store}, 다음에 만나요
+ = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기
+요 = {store}, 다음에 만나요
+다 = {store}, 다음에 뵙겠습니다
 [hours]
  = {store} 가는 시간 | {store} 들르는 시간 | {store} 방문 전 확인 | {store}, {when} 만나기
 [hours_changed]

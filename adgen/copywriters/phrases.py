@@ -2,7 +2,7 @@
 
 A voice is "" (any tone), ``요`` or ``다`` (the register), a tone by name, a family of trades (``food``, ``goods``,
 ``beauty``, ``body``, ``lesson``, ``care``, ``place``), or a family with a register or a tone behind it (``food요``).
-A template's slots are made by ``slots``; ``{product:을}`` adds the particle. A template states nothing beyond its
+A template's slots are those of ``Draft``; ``{product:을}`` adds the particle. A template states nothing beyond its
 slots and occasion: no date, taste, amount, superlative, award or review (facts/law.md, 표시광고법 Art. 3).
 """
 

@@ -20,6 +20,7 @@ from .spotting import strip_facts
 if TYPE_CHECKING:
     from .builtin import Draft
 
+_THANKS = re.compile("고맙|고마|감사")
 _AWAY = {"closed": ("여름휴가",)}
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
@@ -68,9 +69,10 @@ def tails(draft: "Draft", end: str = "") -> list[str]:
     """
     store, alone, close = draft.slots["store"], invites(draft), closings(draft)
     every = [*dict.fromkeys((*alone, *close))]
-    thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every if word[:2] not in one]
+    thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every
+               if not _THANKS.search(one)]
     if end:
-        return [f"{one}\n{end}" for one in (*every, *(thanked if len(every) < lines.ENOUGH else ()))]
+        return [f"{one}\n{end}" for one in (*every, *(thanked if not _THANKS.search(end) else ()))]
     product = draft.slots.get("product", store)
     pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close if product not in other]
     found = [*(line for line in every if store in line), *pairs]
@@ -157,10 +159,10 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
 def _naver_place(draft: "Draft", limit: TextLimit) -> Caption:
     """The news first, then a list of what to know: people who read it have the map before them."""
     _, tail = _saying(draft, limit.key, [])
-    brief = draft.brief
-    known = _listed("■ ", (("기간", brief.period), ("가격", brief.price), ("영업시간", brief.store.opening_hours),
-                           ("문의", brief.store.phone)))
-    return Caption(_fitted(limit, ((_BODY, "\n".join(_told(draft, limit))), (5, known), (4, tail.replace("\n", " ")),
+    store, (price, period) = draft.brief.store, draft.fields()
+    known = _listed("■ ", (("가격", price), ("기간", period), ("영업시간", store.opening_hours), ("문의", store.phone)))
+    told = [line for line in _told(draft, limit) if line not in (price, period)]
+    return Caption(_fitted(limit, ((_BODY, "\n".join(told)), (5, known), (4, tail.replace("\n", " ")),
                                    (9, _ground(draft)))))
 
 
@@ -195,8 +197,8 @@ def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
     close, said = closings(draft), snippets.facts_of(draft)
     moods = [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
     under = [*close, *invites(draft), *moods]
-    told = _told(draft, limit, 0.6)[:1]
-    texts = [f"{line}\n{word}" for line in told for word in under if word not in line]
+    told = [_prose(_told(draft, limit, 0.6))]
+    texts = [f"{line}\n{word}" for line in told if line for word in under if word not in line]
     if len(snippets.fitting(texts, limit)) < lines.ENOUGH:
         short = snippets.informed(draft, limit, _HALF)[:lines.ENOUGH]
         texts += [f"{line}\n{word}" for line in short for word in close[:2]]
@@ -225,11 +227,12 @@ def _sms(draft: "Draft", limit: TextLimit) -> Caption:
 def _lms(draft: "Draft", limit: TextLimit) -> Caption:
     """A long message: the frame of the law takes its share of the 2,000 bytes."""
     start, tail = _saying(draft, limit.key, openings(draft))
-    store = draft.brief.store
+    store, (price, period) = draft.brief.store, draft.fields()
     inner = replace(limit, limit=max(200, sms.room(store.name, store.phone, limit=sms.LMS_BYTES)))
-    known = _listed("▶ ", (("기간", draft.brief.period), ("위치", store.address), ("시간", store.opening_hours),
+    known = _listed("▶ ", (("가격", price), ("기간", period), ("위치", store.address), ("시간", store.opening_hours),
                            ("문의", store.phone), ("링크", store.link_url)))
-    parts = ((6, _hook(draft, start)), (_BODY, "\n".join(_told(draft, inner))), (5, known), (4, tail),
+    told = [line for line in _told(draft, inner) if line not in (price, period)]
+    parts = ((6, _hook(draft, start)), (_BODY, "\n".join(told)), (5, known), (4, tail),
              (9, _ground(draft)))
     return Caption(_fitted(inner, [(rank, sms.carried(text).strip()) for rank, text in parts]))
 

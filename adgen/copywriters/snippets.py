@@ -32,7 +32,7 @@ def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> lis
     def weight(line: str) -> float:
         """How much of the news a line carries."""
         held = [fact for fact in facts if fact in line]
-        whole = 6 * any(said in line for said in first)
+        whole = 1.5 * any(said in line for said in first)
         part = 1 if draft.slots.get("present", "\n") in line else 0
         return whole + (2 * len(held) + (line in news) if facts[:1] == held[:1] else part)
 
