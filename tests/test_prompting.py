@@ -10,9 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from adgen.copywriters.picture import NO_TEXT
+from adgen.copywriters.picture import NO_TEXT, UNBRANDED
 
 from .conftest import Server
+from .model_server import better, running
 from .small_api import House, house
 from .test_programs import _mcp, client_for, refused
 
@@ -40,7 +41,8 @@ def test_korean_becomes_english_that_fits_the_template(home: House) -> None:
     assert set(made) == FIELDS and made["source"] == "builtin" and made["text_model"] is None
     assert made["english"].startswith("Two glasses of latte with latte art named 달빛라떼 on a wooden table in a cosy")
     assert "calm empty area at the bottom" in made["english"] and made["calm"] == "bottom"
-    assert made["english"].endswith(NO_TEXT) and made["names"] == ["달빛라떼"] and made["korean"] == '"달빛라떼" 두 잔, 노을'
+    assert made["english"].endswith(NO_TEXT) and made["names"] == ["달빛라떼"]
+    assert made["korean"] == '"달빛라떼" 두 잔, 노을'
     assert 0 < made["tokens"] <= made["limit"] == 256 and made["counted"] is False
     assert [set(note) for note in made["notes"]] == [{"ko", "en"}]
 
@@ -59,7 +61,8 @@ def test_the_owner_edits_either_side(home: House) -> None:
 
 
 def test_without_a_description_the_ad_tells(home: House) -> None:
-    made = post(home, {"ad_description": '고구마 라떼가 나왔어요. "오늘만 할인"', "trade": "cafe", "english": None}).json()
+    about = '고구마 라떼가 나왔어요. "오늘만 할인"'
+    made = post(home, {"ad_description": about, "trade": "cafe", "english": None}).json()
     assert "sweet potato latte" in made["english"] and made["names"] == [] and made["notes"] == []
     assert "라떼" in made["korean"] and made["calm"] == ""
 
@@ -100,11 +103,31 @@ def test_templates_tell_their_calm_side(home: House) -> None:
     assert {row["calm"] for row in rows} == {"", "top", "bottom", "left", "right"}
 
 
+def test_a_language_model_makes_it_where_one_is_configured(tmp_path: Path) -> None:
+    with running() as model:
+        model.script = [better(image_prompt='A glass of "달빛라떼", soft morning light, a sign saying "OPEN"')]
+        url = f"http://127.0.0.1:{model.server_port}/v1"
+        with house(tmp_path, OPENAI_BASE_URL=url, OPENAI_API_KEY="sk-secret", OPENAI_MODEL="m") as home:
+            body = {"description": '"달빛라떼" 한 잔', "project_id": home.project("minji"), "template": "full-left"}
+            made = post(home, body).json()
+            assert (made["source"], made["text_model"], made["names"]) == ("model", "m", ["달빛라떼"])
+            assert made["english"] == (f"A glass of 달빛라떼, soft morning light, calm empty area at the left side, "
+                                       f"{UNBRANDED}, {NO_TEXT}")
+            user = home.web.get(f"{V1}/users/me", headers=home.owner("minji")).json()["id"]
+            assert home.services.used_today(user)["tokens"] > 0
+            owned = post(home, {**body, "english": "a latte"}).json()
+            assert owned["source"] == "owner" and owned["text_model"] is None and len(model.seen) == 1
+            model.script = [better(image_prompt="A glass of moonlight latte, soft morning light")]
+            lost = post(home, {**body, "description": '"달빛라떼" 두 잔'}).json()
+            assert (lost["source"], lost["text_model"]) == ("builtin", None) and "달빛라떼" in lost["english"]
+
+
 def test_the_same_over_gradio_and_mcp(server: Server) -> None:
     mine, other = (server.register(f"{uuid.uuid4().hex[:12]}@example.com") for _ in range(2))
     client, stranger = client_for(server, mine), client_for(server, other)
     project = client.predict(api_name="/list_projects")[0]["id"]
-    made = client.predict("나무 탁자 위 라떼 한 잔", project_id=project, template="full-top", api_name="/optimize_prompt")
+    made = client.predict("나무 탁자 위 라떼 한 잔", project_id=project, template="full-top",
+                          api_name="/optimize_prompt")
     assert set(made) == FIELDS and made["calm"] == "top" and "on a wooden table" in made["english"]
     assert refused(lambda: stranger.predict("라떼", project_id=project, api_name="/optimize_prompt")) == \
         "project_not_found"
