@@ -13,7 +13,7 @@ import pytest
 from adgen.copywriters.picture import NO_TEXT, UNBRANDED
 
 from .conftest import Server
-from .model_server import better, running
+from .model_server import ModelServer, better, running
 from .small_api import House, house
 from .test_programs import _mcp, client_for, refused
 
@@ -103,23 +103,27 @@ def test_templates_tell_their_calm_side(home: House) -> None:
     assert {row["calm"] for row in rows} == {"", "top", "bottom", "left", "right"}
 
 
-def test_a_language_model_makes_it_where_one_is_configured(tmp_path: Path) -> None:
-    with running() as model:
-        model.script = [better(image_prompt='A glass of "달빛라떼", soft morning light, a sign saying "OPEN"')]
-        url = f"http://127.0.0.1:{model.server_port}/v1"
-        with house(tmp_path, OPENAI_BASE_URL=url, OPENAI_API_KEY="sk-secret", OPENAI_MODEL="m") as home:
-            body = {"description": '"달빛라떼" 한 잔', "project_id": home.project("minji"), "template": "full-left"}
-            made = post(home, body).json()
-            assert (made["source"], made["text_model"], made["names"]) == ("model", "m", ["달빛라떼"])
-            assert made["english"] == (f"A glass of 달빛라떼, soft morning light, calm empty area at the left side, "
-                                       f"{UNBRANDED}, {NO_TEXT}")
-            user = home.web.get(f"{V1}/users/me", headers=home.owner("minji")).json()["id"]
-            assert home.services.used_today(user)["tokens"] > 0
-            owned = post(home, {**body, "english": "a latte"}).json()
-            assert owned["source"] == "owner" and owned["text_model"] is None and len(model.seen) == 1
-            model.script = [better(image_prompt="A glass of moonlight latte, soft morning light")]
-            lost = post(home, {**body, "description": '"달빛라떼" 두 잔'}).json()
-            assert (lost["source"], lost["text_model"]) == ("builtin", None) and "달빛라떼" in lost["english"]
+@pytest.fixture
+def model() -> Iterator[ModelServer]:
+    with running() as server:
+        yield server
+
+
+def test_a_language_model_makes_it_where_one_is_configured(model: ModelServer, tmp_path: Path) -> None:
+    model.script = [better(image_prompt='A glass of "달빛라떼", soft morning light, a sign saying "OPEN"')]
+    url = f"http://127.0.0.1:{model.server_port}/v1"
+    with house(tmp_path, OPENAI_BASE_URL=url, OPENAI_API_KEY="sk-secret", OPENAI_MODEL="m") as home:
+        body = {"description": '"달빛라떼" 한 잔', "project_id": home.project("minji"), "template": "full-left"}
+        made = post(home, body).json()
+        assert (made["source"], made["text_model"], made["names"]) == ("model", "m", ["달빛라떼"])
+        assert made["english"] == (f"A glass of 달빛라떼, soft morning light, calm empty area at the left side, "
+                                   f"{UNBRANDED}, {NO_TEXT}")
+        calls = len(model.seen)
+        owned = post(home, {**body, "english": "a latte"}).json()
+        assert owned["source"] == "owner" and owned["text_model"] is None and len(model.seen) == calls
+        model.script = [better(image_prompt="A glass of moonlight latte, soft morning light")]
+        lost = post(home, {**body, "description": '"달빛라떼" 두 잔'}).json()
+        assert (lost["source"], lost["text_model"]) == ("builtin", None) and "달빛라떼" in lost["english"]
 
 
 def test_the_same_over_gradio_and_mcp(server: Server) -> None:
