@@ -157,7 +157,9 @@ def _only_latin(text: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]
             unknown.append(lexicon.stripped(match.group()))
         return " ".join(piece.entry.english for piece in found or ())
 
-    return re.sub(r" {2,}", " ", re.sub(r"[가-힣]+", put, text)), tuple(dict.fromkeys(unknown))
+    text = re.sub(r" {2,}", " ", re.sub(r"[가-힣]+", put, text))
+    text = re.sub(r"\b(?:an?|the) (?=(?:an?|the) )", "", text)
+    return re.sub(r"(?: (?:with|of|and|on|in|an?|the))+\s*(?=[,.]|$)", "", text), tuple(dict.fromkeys(unknown))
 
 
 def _opening(scene: Scene, brief: AdBrief) -> str:
