@@ -27,7 +27,7 @@ OCCASIONS = (
     "주차장 공사로 불편을 드려 죄송해요.",
     "드립커피 6,000원", "반가워요.", "전부 30% 할인", "예약받아요",
 )
-NARROW = {"sms": 4, "kakao_list": 8, "kakao_search": 8, "kakao_search_custom": 8}
+NARROW = {"sms": 2, "kakao_list": 8, "kakao_search": 8, "kakao_search_custom": 8}
 """Where a line that says the news is better said twice than left out for another."""
 STORE = {"phone": "02-123-4567", "address": "서울 마포구 연남동 12-3", "opening_hours": "매일 10:00~22:00"}
 

@@ -53,7 +53,7 @@ BUTTONS: Mapping[str, tuple[str, ...]] = {
 """The call to action: by occasion first, then by trade."""
 
 KAKAO_BUTTONS: Mapping[str, tuple[str, ...]] = {
-    "new": ("새 소식 보기", "소식 보기", "자세히 보기"), "menu": ("자세히 보기", "메뉴 보기", "더 보기"),
+    "new": ("새 소식 보기", "소식 보기", "자세히 보기"), "menu": ("자세히 보기", "소식 보기", "더 보기"),
     "discount": ("혜택 보기", "챙기러 가기", "자세히 보기"), "benefit": ("혜택 보기", "챙기러 가기", "자세히 보기"),
     "event": ("참여하기", "함께하기", "자세히 보기"), "closed": ("소식 보기", "확인하기", "안내 보기"),
     "hours": ("시간 보기", "확인하기", "안내 보기"), "hours_changed": ("시간 보기", "확인하기", "안내 보기"),

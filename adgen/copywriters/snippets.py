@@ -38,7 +38,7 @@ def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> lis
 
     told = [line for line in short if weight(line)]
     # Better the same news again than another line without it, where the room is that small.
-    least = _LEAST // 2 if limit.unit == "bytes" else _LEAST
+    least = _LEAST // 4 if limit.unit == "bytes" else _LEAST
     return sorted(told if len(told) >= least else short, key=weight, reverse=True)[:lines.ENOUGH + 4]
 
 
