@@ -259,9 +259,8 @@ def _settle(reading: _Reading) -> None:
         reading.action = None
     if reading.named:
         _flush_name(reading, 1, "")
-    last = reading.items[-1] if reading.items else None
-    if reading.adjectives and last and last.josa in ("이", "가"):
-        last.english = adjoin(last.english, reading.adjectives)
+    if reading.adjectives and reading.items and reading.items[-1].josa in ("이", "가"):
+        reading.items[-1].english = adjoin(reading.items[-1].english, reading.adjectives)
     elif reading.adjectives:
         reading.moods.append(f"{' and '.join(reading.adjectives)} tones")
         reading.adjectives.clear()
