@@ -65,7 +65,7 @@ class Wanted:
 def write_copy(services: Services, user_id: int, form: CopyForm,
                on_words: Callable[[str], None] | None = None) -> dict[str, Any]:
     """The words that ``form`` asks for; nothing is stored. It may wait for a language model as long as the deadline
-    says: call it in a thread (``Services.written``).
+    says: call it in a thread (``Services.writers``).
 
     ``on_words`` gets the readable text so far; what it raises ends the writing. Raises ContentNotFound,
     ProjectNotFound, StoreNotFound, InvalidInput.

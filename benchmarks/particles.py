@@ -72,7 +72,7 @@ def after_words(text: str, words: Iterable[str]) -> list[str]:
 def anywhere(text: str) -> list[str]:
     """Words whose last particle can be no good, whatever the noun."""
     found = []
-    for token in _TOKEN.findall(text):
+    for token in (token.rstrip(".") for token in _TOKEN.findall(text)):
         if _LOOKS_SO.match(token):
             continue
         for particle, closed_is_right in (("를", False), ("와", False), ("예요", False), ("으로", True), ("을", True)):

@@ -1,13 +1,18 @@
 """The words of a finished ad in a real Chromium: changed in place, written again, taken as a headline, learned from."""
 
 import uuid
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .conftest import PASSWORD, Server
+from adgen import jobs
+from adgen.config import Settings
+from adgen.services import build_services
+
+from .conftest import PASSWORD, Server, running
 from .test_browser import NEWS, Open, Visit, chromium, pytestmark, sideways, visit
 
 __all__ = ["chromium", "pytestmark", "visit"]
@@ -186,7 +191,7 @@ def test_the_english_that_was_changed_is_painted(server: Server, visit: Open) ->
     expect(english).not_to_have_value("")
     expect(page.locator("#english .count")).to_contain_text("/256")
     english.fill(mine)
-    page.get_by_label("그림 설명", exact=True).fill("로제가 우리 라떼를 마시는 사진")
+    page.get_by_label("그림 설명", exact=True).fill("아이유가 우리 라떼를 마시는 사진")
     expect(page.locator("#why-image_prompt")).to_be_visible()
     page.get_by_label("그림 설명", exact=True).fill("")
     english.fill(mine)
@@ -196,6 +201,30 @@ def test_the_english_that_was_changed_is_painted(server: Server, visit: Open) ->
     owner.finish()
     assert str(owner.ad()["optimized_prompt"]).startswith(mine[:40])
     assert [url for url in owner.refused if not url.endswith("/prompts")] == []
+
+
+def test_the_words_appear_while_they_are_written(tmp_path: Path, visit: Open) -> None:
+    with running(tmp_path / "data", ADGEN_WORKER="external") as server:
+        owner = visit()
+        headers = signed_in(server, owner)
+        with httpx.Client(base_url=f"{server.url}/api/v1", headers=headers, timeout=60) as client:
+            project = client.get("/projects").json()[0]["id"]
+            assert client.post("/jobs", json={"project_id": project, "ad_description": NEWS}).is_success
+        owner.page.goto(server.url)
+        card, written = owner.page.locator(".job"), owner.page.locator(".job .written")
+        services = build_services(Settings(_env_file=None, ADGEN_DATA_DIR=tmp_path / "data"))
+        with services.writing() as session:
+            claim = jobs.claim(session, "a worker", 60, 3)
+            assert claim
+            jobs.report(session, claim, {"words": "가을 한정"})
+        expect(written).to_have_text("가을 한정")
+        tall = card.bounding_box()
+        with services.writing() as session:
+            jobs.report(session, claim, {"words": "가을 한정 고구마 라떼\n" + "포근한 한 잔을 만나 보세요.\n" * 20})
+        expect(written).to_contain_text("가을 한정 고구마 라떼")
+        now = card.bounding_box()
+        assert tall and now and tall["height"] == now["height"]
+        services.database.dispose()
 
 
 def test_the_owners_voice_is_kept_and_forgotten(server: Server, visit: Open) -> None:

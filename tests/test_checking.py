@@ -124,6 +124,9 @@ def test_hours_and_discounts_may_be_spelt_the_foreign_way() -> None:
     ("면역력을 쑥쑥 올려 줘요. 유자차가 나왔어요.", "유자차가 나왔어요."),
     ("몸에 좋은 유자차가 나왔어요.", "정성껏 고른 유자차가 나왔어요."),
     ("당뇨와 고혈압에 좋은 여주 비빔밥 8,000원", "여주 비빔밥 8,000원"),
+    ("마시기만 해도 면역력이 올라가는 생강차예요.", "생강차예요."),
+    ("항암 효과가 뛰어난 버섯전골을 드셔 보세요.", "버섯전골을 드셔 보세요."),
+    ("마시면 피로회복제가 따로 필요 없는 쌍화차", "쌍화차를 준비했어요."),
     ("암을 예방해요.", "카페 봄날 소식을 전해요."),
 ])
 def test_the_owners_blocked_claims_are_softened_before_anything_is_written(said: str, left: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from adgen.brief import AdBrief, StoreFacts
 from adgen.copywriters.grounded import invention, is_grounded, kept
-from adgen.copywriters.naming import foods, people, places
+from adgen.copywriters.mentions import foods, people, places
 from adgen.copywriters.quantities import quantities, same
 from benchmarks.grounded import load, score
 

@@ -33,6 +33,7 @@ class SlowWriter(BuiltinCopywriter):
     model = "tiny-1"
 
     def __init__(self, fault: Exception | None = None) -> None:
+        super().__init__()
         self.fault, self.go, self.told, self.ended = fault, threading.Event(), threading.Event(), threading.Event()
         self.go.set()
         self.told.set()

@@ -1,6 +1,7 @@
 """The way to a language model: simpler dialects, tries, the breaker, and what each call takes from whom."""
 
 import json
+import random
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from adgen.copywriters.breaker import Breaker
 from adgen.copywriters.faults import NOTES, Fault, refusal
 from adgen.copywriters.model_client import Dialect, Question
 from adgen.copywriters.openai import FAILURE_LASTS, KEPT
+from adgen.copywriters.schema import WRITE, read, readable
 from adgen.copywriters.wire import Listener, tokens
 
 from .model_server import (
@@ -117,7 +119,7 @@ def test_retry_after_is_kept_where_it_fits_the_deadline(server: ModelServer) -> 
 
 def test_garbage_lines_in_a_stream_are_passed_over(server: ModelServer) -> None:
     text = json.dumps(GOOD, ensure_ascii=False)
-    server.script = [events(b": ping\n\n", b"event: message\r\n", b"garbage\n\n", b"data: {broken\n\n",
+    server.script = [events(b": ping\n\n", b"event: message\r\n", b"garbage\n\n", b"data: ping\n\n",
                             b"data: [1]\n\n", chunk(role="assistant"), chunk(text[:99]), b"data:\n\n",
                             b"id: 7\nretry: 10\n\n",
                             chunk(text[99:]), b"data: 7\n\n", chunk(finish="stop"), DONE, b"data: {\"error\": 1}\n\n")]
@@ -134,6 +136,28 @@ def test_a_stream_may_end_without_a_word_of_its_end() -> None:
     listener.feed(b"  \n")
     listener.feed(b'{"choices": [{"message": {"content": [{"type": "text", "text": "a"}, {"text": "b"}]}}]}')
     assert listener.close() == "ab"
+
+
+def test_a_mutilated_answer_is_read_or_is_a_fault() -> None:
+    text = json.dumps(GOOD, ensure_ascii=False)
+    whole_stream = b"".join(chunk(text[at:at + 50]) for at in range(0, len(text), 50)) + chunk(finish="stop") + DONE
+    dice, ends = random.Random(4), set[str]()
+    for _ in range(300):
+        data = bytearray(whole_stream)
+        for _ in range(dice.randrange(1, 6)):
+            at = dice.randrange(len(data))
+            data[at:at + dice.choice((0, 1, 300))] = dice.randbytes(dice.choice((0, 1, 8)))
+        listener = Listener()
+        try:
+            for at in range(0, len(data), 700):
+                listener.feed(bytes(data[at:at + 700]))
+            values, wrong = read(listener.close(), WRITE)
+            assert set(values) | set(wrong) == {field.name for field in WRITE}
+            ends.add("read" if values else "unreadable")
+        except Fault as fault:
+            ends.add(fault.reason)
+        assert isinstance(readable("".join(listener.parts), WRITE), str)
+    assert {"read", "answer"} <= ends <= {"read", "unreadable", "answer", "connection"}, ends
 
 
 @pytest.mark.parametrize("count", [-1, "7", None, 10**12, True, 1.5])

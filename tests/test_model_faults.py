@@ -75,9 +75,13 @@ FAULTS: dict[str, tuple[Answer, str, int]] = {
     "deep text": (said('{"sms":' + "[" * 50_000), "answer", 2),
     "an error in the stream": (events(chunk("{"), b'data: {"error": {"message": "oops"}}\n\n'), "server", 1),
     "a limit in the stream": (events(b'data: {"error": {"code": "rate_limit_exceeded"}}\n\n'), "limit", 1),
+    "a chunk that is lost": (events(chunk(_TEXT[:50]), chunk(_TEXT[50:60])[:-5] + b"\n\n", chunk(_TEXT[60:]), DONE),
+                             "answer", 1),
+    "a chunk that is no event": (events(chunk(_TEXT[:50]), b"x" + chunk(_TEXT[50:60]), chunk(_TEXT[60:]), DONE),
+                                 "answer", 1),
     "only garbage": (events(b"garbage\n", b"data: {broken\n", b"\x00\xff\n", DONE), "answer", 1),
-    "no UTF-8": (events(chunk("{").replace(b"{\"", b"\xff{\""), b'data: {"choices": [{"delta": {"content": "'
-                        b'{\\"sms\\": \\"\xff\xfe\\"}"}}]}\n\n', chunk(finish="stop"), DONE), "answer", 2),
+    "no UTF-8": (events(b'data: {"choices": [{"delta": {"content": "{\\"sms\\": \\"\xff\xfe\\"}"}}]}\n\n',
+                        chunk(finish="stop"), DONE), "answer", 2),
     "10 MB of words": (said("가" * 3_400_000, size=50_000), "answer", 1),
     "10 MB without an end of line": (raw(b"data: " + b"a" * 10_000_000, kind="text/event-stream"), "answer", 1),
 }
@@ -135,7 +139,8 @@ def test_an_address_that_is_none() -> None:
     ({"lms": "고구마 라떼예요. Visit our wonderful shop now please."}, "Visit"),
     ({"hashtags": ["최고맛집", "무료"]}, "무료"), ({"headline_news": "라" * 60}, "라" * 60),
     ({"call_to_action": "010-9999-9999"}, "9999"), ({"kakao_button": "지금 바로 예약하러 가기"}, "예약하러"),
-    ({"sms": "고구마 라떼가 나왔어요 ☕✨"}, "☕"), ({"kakao_wide": "라떼\n\n\n라떼예요. " * 20}, "\n\n"),
+    ({"sms": "고구마 라떼가 나왔어요 ☕✨"}, "☕"),
+    ({"daangn": "고구마 라떼예요. 1.2.3원이에요."}, "1.2.3"), ({"kakao_wide": "라떼\n\n\n라떼예요. " * 20}, "\n\n"),
 ])
 def test_what_the_brief_does_not_say_or_a_channel_does_not_take_goes(server: ModelServer, change: dict[str, object],
                                                                      gone: str) -> None:

@@ -33,10 +33,11 @@ _PARAGRAPHS = ("안녕하세요, 카페 봄날이에요. 문을 열고 들어오
                "가을 한정 고구마 라떼가 나왔어요. 달콤한 고구마를 라떼에 담았어요. 가격은 4,900원이에요.",
                "천천히 걷다가 쉬고 싶은 오후에 어울리는 한 잔이에요. 창가에 앉아 숨을 고르기에도 좋아요.",
                "혼자 오셔도 좋고, 마음 맞는 사람과 함께 오셔도 좋아요. 편한 자리를 골라 앉아 주세요.")
-BLOG = "\n\n".join(f"■ {number} 이야기\n" + "\n".join(line.replace("요.", f"요. {word} 마음으로 적어 봅니다.", 1)
+BLOG = "\n\n".join(f"■ {heading}\n" + "\n".join(line.replace("요.", f"요. {word} 마음으로 적어 봅니다.", 1)
                                                     for line in _PARAGRAPHS)
-                   for number, word in (("첫 번째", "반가운"), ("두 번째", "설레는"), ("세 번째", "고마운"),
-                                        ("네 번째", "느긋한"), ("다섯 번째", "즐거운")))
+                   for heading, word in (("반가운 소식", "반가운"), ("메뉴 이야기", "설레는"),
+                                         ("쉬어 가는 자리", "느긋한"), ("함께하는 시간", "고마운"),
+                                         ("마지막 인사", "즐거운")))
 LONG: dict[str, Any] = {
     "naver_blog_title": "카페 봄날의 고구마 라떼 이야기", "naver_blog": BLOG,
     "en_headline": "Sweet potato latte is here", "en_subline": "For autumn only, at our café",
@@ -118,7 +119,7 @@ def test_a_failed_second_call_leaves_the_first_words(server: ModelServer, answer
     server.script = [answer]
     full = writer(server, deadline=1.0 if quick else 20.0).extend(BRIEF, copy)
     assert not server.over.is_set() and full.writer == "openai" and full.headline == copy.headline
-    assert full.note == f"블로그 글과 번역은 {NOTES[reason].ko}" and NOTES[reason].en in full.note_en
+    assert full.note == f"블로그 글과 번역: {NOTES[reason].ko}" and NOTES[reason].en in full.note_en
     assert full.captions["naver_blog"].writer == "builtin" and len(full.captions["naver_blog"].text) >= 1200
     assert set(full.translations) == {"en", "ja", "zh"} and not full.captions["instagram"].writer
 

@@ -18,7 +18,8 @@ from adgen.config import Settings
 from adgen.copywriters.base import UNWATCHED, Watch
 from adgen.copywriters.builtin import BuiltinCopywriter
 from adgen.forms import Register
-from adgen.services import WRITERS, Services, build_services
+from adgen.services import Services, build_services
+from adgen.usage import SHARE
 from adgen.writing import Departed
 
 from .conftest import HASHED, PASSWORD, free_port
@@ -30,10 +31,13 @@ class WaitingWriter(BuiltinCopywriter):
     """A writer of the seam that tells a word, and then waits to be let go, telling another now and then."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.go, self.departed, self.writing = threading.Event(), threading.Event(), threading.Semaphore(0)
 
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         self.writing.release()
+        if "빠른" in brief.description:
+            return super().write(brief)
         try:
             if watch.on_words:
                 watch.on_words("")
@@ -54,14 +58,17 @@ class Site:
         self.writer = WaitingWriter()
         built = build_services(Settings(_env_file=None, **{"ADGEN_DATA_DIR": folder}))
         self.services: Services = replace(built, copywriter=self.writer)
-        with self.services.writing() as session:
-            form = Register(email="a@example.com", password=PASSWORD, brand_name="달무리", trade="cafe")
-            user = accounts.register(session, form, HASHED)
-            token = accounts.issue_token(user, self.services.secret, 30)
         port = free_port()
         self.server = uvicorn.Server(uvicorn.Config(build_api(self.services), port=port, log_level="error"))
         self.web = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=30, trust_env=False,
-                                headers={"Authorization": f"Bearer {token}"})
+                                headers=self.owner("a@example.com"))
+
+    def owner(self, email: str) -> dict[str, str]:
+        """The headers that speak for a new owner."""
+        with self.services.writing() as session:
+            form = Register(email=email, password=PASSWORD, brand_name="달무리", trade="cafe")
+            user = accounts.register(session, form, HASHED)
+            return {"Authorization": f"Bearer {accounts.issue_token(user, self.services.secret, 30)}"}
 
     def events(self, answer: httpx.Response) -> Iterator[tuple[str, dict[str, Any]]]:
         """Kind and data of each event, as they come."""
@@ -111,20 +118,28 @@ def test_who_goes_away_ends_the_writing(site: Site) -> None:
 
 
 def test_waiting_for_words_is_in_nobodys_way(site: Site) -> None:
+    """One owner's slow words take that owner's share of the threads, and nobody else's."""
     answers: list[int] = []
 
     def ask() -> None:
         answers.append(httpx.post(f"{site.web.base_url}copy", json=BODY, headers=site.web.headers, timeout=60,
                                   trust_env=False).status_code)
 
-    threads = [threading.Thread(target=ask) for _ in range(WRITERS + 4)]
+    threads = [threading.Thread(target=ask) for _ in range(SHARE)]
     for thread in threads:
         thread.start()
-    for _ in range(WRITERS):
+    for _ in threads:
         assert site.writer.writing.acquire(timeout=30)
-    assert site.web.get("/users/me").json()["email"] == "a@example.com"
-    assert site.web.post("/claims", json={"text": "최고의 라떼"}).status_code == 200 and answers == []
+    refused = site.web.post("/copy", json=BODY)
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_many_jobs") and refused.headers["retry-after"]
+    with site.web.stream("POST", "/copy", json=BODY, headers={"Accept": "text/event-stream"}) as answer:
+        assert [(kind, data["code"]) for kind, data in site.events(answer)] == [("failed", "too_many_jobs")]
+    assert site.web.get("/users/me").json()["email"] == "a@example.com" and answers == []
+    other = site.owner("b@example.com")
+    quick = site.web.post("/copy", json={**BODY, "ad_description": "빠른 소식이에요."}, headers=other)
+    assert quick.status_code == 200
     site.writer.go.set()
     for thread in threads:
         thread.join()
-    assert answers == [200] * len(threads)
+    assert answers == [200] * SHARE
+    assert site.web.post("/copy", json=BODY).status_code == 200, "the share has come back"

@@ -35,6 +35,7 @@ class ModelWriter(BuiltinCopywriter):
     model = "tiny-1"
 
     def __init__(self) -> None:
+        super().__init__()
         self.extended = 0
 
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:

@@ -36,7 +36,8 @@ async def write_copy(form: CopyForm, who: Who, services: Serving, request: Reque
         events = _events(services, who.user_id, form, language_of(request))
         return StreamingResponse(events, media_type="text/event-stream",
                                  headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
-    return JSONResponse(await services.written(lambda: writing.write_copy(services, who.user_id, form)))
+    work = services.writers.run(who.user_id, lambda: writing.write_copy(services, who.user_id, form))
+    return JSONResponse(await work)
 
 
 @router.patch("/contents/{content_id}/texts")
@@ -64,7 +65,8 @@ async def _events(services: Services, user_id: int, form: CopyForm, language: st
         if text:  # a writer may also call to ask whether anybody still waits
             loop.call_soon_threadsafe(pieces.put_nowait, text)
 
-    work = asyncio.ensure_future(services.written(lambda: writing.write_copy(services, user_id, form, on_words)))
+    work = asyncio.ensure_future(services.writers.run(
+        user_id, lambda: writing.write_copy(services, user_id, form, on_words)))
     work.add_done_callback(lambda _: pieces.put_nowait(None))
     try:
         async for piece in _latest(pieces):

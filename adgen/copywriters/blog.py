@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 LIMIT = TEXTS["naver_blog"]
+_FORMAL = frozenset(("고급", "담백"))
 _AIM = (1235, 1380)
 _LONG_NAME = 22
 _GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _DATED = re.compile(r"\d+\s*[월일시주]|요일|주말|평일|내일|모레|당일|연휴|까지|부터")
 _PARAGRAPH = 170
+_TURNS = 18
 _WHEN_LABELS = {"closed": "쉬는 날", "hiring": "근무", "event": "일시", "moved": "시기", "notice": "일시"}
+_TIMED = frozenset(("hours", "hours_changed"))
 _SEASONS = ("겨울", "겨울", "봄", "봄", "봄", "여름", "여름", "여름", "가을", "가을", "가을", "겨울")
 
 
@@ -47,10 +50,15 @@ def yarn(draft: "Draft", salt: str) -> Yarn:
     present = standing(draft)
     slots |= {"area": where, "present": present, "deal": deal(draft)}
     slots = {name: value for name, value in slots.items() if value}
-    voices = tuple(dict.fromkeys((draft.tone, draft.register)))
+    voices = tuple(dict.fromkeys((voice(draft), draft.register)))
     banned = tuple(word.strip() for word in brief.store.banned_words if word.strip())
     return Yarn({**words, "often": WHENS[FAMILIES[trade]]}, slots, ENDINGS, voices, banned,
                 f"{salt}|{brief.store.name}|{brief.description}|{brief.seed}")
+
+
+def voice(draft: "Draft") -> str:
+    """The tone, when its sentences end in the register of ``draft``; else the register itself."""
+    return draft.tone if (draft.tone in _FORMAL) == (draft.register == "다") else draft.register
 
 
 class _Article:
@@ -76,9 +84,11 @@ class _Article:
         aim = _AIM[0] + int(self.loom.chance() * (_AIM[1] - _AIM[0]))
         makers = (self._scene, self._ask)
         turn = 0
-        while turn < 14 and (self._size() < aim or turn < 3):
+        while turn < _TURNS and (self._size() < aim or turn < 3):
             before = self.text()
             makers[turn % 3 == 1]()
+            if self.text() == before:
+                self.loom.renew()
             turn += 1
             if not self._fits():
                 self.scenes, self.asks = self._without(before)
@@ -100,7 +110,8 @@ class _Article:
         """The article as it stands now."""
         half = (len(self.scenes) + 1) // 2 if len(self.scenes) > 3 else len(self.scenes)
         parts = [self.hello, *self._under("news", self.news), *self._under("scene", self.scenes[:half]),
-                 *self._under("more", self.scenes[half:]), *self._under("ask", self.asks), *self._under("way", self.way), self.end]
+                 *self._under("more", self.scenes[half:]), *self._under("ask", self.asks),
+                 *self._under("way", self.way), self.end]
         ground = self.draft.brief.ground.strip()
         return "\n\n".join(filter(None, (*parts, f"※ {ground}" if ground else "")))
 
@@ -113,8 +124,9 @@ class _Article:
         return [f"■ {self.headings[part]}", *paragraphs] if paragraphs and self.headings[part] else paragraphs
 
     def _hello(self) -> str:
-        voice = self.draft.tone if self.draft.tone in sections.GREETINGS else self.draft.register
-        rows = sections.GREETINGS[voice] + sections.GREETINGS_LOCAL[self.draft.register]
+        spoken = voice(self.draft)
+        rows = (sections.GREETINGS[spoken if spoken in sections.GREETINGS else self.draft.register]
+                + sections.GREETINGS_LOCAL[self.draft.register])
         hello = self.loom.sentence(rows, opens=True)
         lead = self.loom.sentence(news.LEADS[self.occasion]) or self.loom.sentence(news.LEADS["general"])
         third = self.loom.sentence(sections.READING) if self.loom.chance() < 0.5 else self._season()
@@ -152,13 +164,13 @@ class _Article:
         rows = (("소식" if self.kind == "visit" else "내용", " ".join(filter(None, (reading.modifier,
                                                                                reading.product)))),
                 ("모집", reading.role), (price, offer), (_WHEN_LABELS.get(self.occasion, "기간"), when),
-                ("시간", reading.hours if self.occasion in {"hours", "hours_changed"} and when != reading.hours else ""))
+                ("시간", reading.hours if self.occasion in _TIMED and when != reading.hours else ""))
         return [f"· {label}: {value}" for label, value in rows if value]
 
     def _scene(self) -> None:
         more = scenes.SCENES[f"{self.kind}_more"]
         rows = scenes.SCENES[self.kind]
-        flavour = scenes.FLAVOURS[self.draft.tone] if self.kind == "visit" else ()
+        flavour = scenes.FLAVOURS.get(voice(self.draft), ()) if self.kind == "visit" else ()
         count = len(self.scenes)
         stocks = ((rows, more), (rows, flavour or more, more), (rows, rows), (rows, more, flavour))[count % 4]
         paragraph = self.loom.paragraph(*stocks)

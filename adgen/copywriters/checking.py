@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from ..brief import AdBrief, AdCopy, Caption, Headline, Note, PosterLines, Removed
 from ..channels import TEXTS, TextLimit
 from ..sms import carried
+from ..trades import TRADES
 from .grounded import invention, numbers
 from .korean import with_particle
 from .mending import grave, mended, softened_claims
+from .mentions import foods
+from .naming import strip_josa
 from .quantities import quantities
-from .reading import read
 from .splitting import split
 from .trimming import cut, is_practical
 
@@ -21,6 +23,7 @@ _CUT = Note("길어서 줄였어요.", "Shortened: it was too long.")
 _ALL = Note("쓸 만한 문장이 남지 않아 내장 문구로 채웠어요.", "Nothing usable was left: the built-in writer's text.")
 _FOREIGN = Note("번역에 가게가 알려 주지 않은 숫자가 있어 뺐어요.", "The translation held a number that the brief "
                                                 "does not state.")
+_ONE = re.compile(r"(?<![가-힣])한\s?(?:잔|개|단|달|판|명|장|송이|그릇|세트|번|마리|병|벌|시간|주|해|회|주일|켤레|곳)")
 _GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다|반가워요)[^가-힣]*(?:[^.!?]{0,24}(?:이에요|예요"
                        r"|입니다))?[.!~]*$")
 
@@ -42,8 +45,10 @@ def violations(copy: AdCopy, brief: AdBrief) -> tuple[Violation, ...]:
         if len(line) > LINES[where]:
             found.append(_too_long(where, line, f"{len(line)} characters; at most {LINES[where]}"))
     for key, caption in copy.captions.items():
-        for text in (caption.title, *caption.text.split("\n"), caption.button, *caption.hashtags):
+        for text in (caption.title, *caption.text.split("\n"), caption.button):
             found += _wrong(key, text, brief)
+        for tag in caption.hashtags:
+            found += _wrong_tag(key, tag, brief)
         found += [_too_long(key, caption.text, trouble) for trouble in _troubles(caption, TEXTS[key])]
     for language, lines in copy.translations.items():
         strange = _foreign_numbers(lines, brief)
@@ -83,12 +88,21 @@ def softened(brief: AdBrief) -> tuple[AdBrief, tuple[Removed, ...]]:
     if not removed:
         return brief, ()
     if not re.search(r"\w", description):
-        product = read(brief).product
-        fine = product and not grave(product, brief, product)
-        description = (with_particle(product, "을") + " 준비했어요." if fine
-                       else f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요.")
+        description = _neutral(brief)
     return replace(brief, description=description, text_in_image=headline,
                    store=replace(brief.store, description=about)), _once(removed)
+
+
+def _neutral(brief: AdBrief) -> str:
+    """A line for a description of which nothing was left: the thing it names outside its claims, else the store."""
+    rest = brief.description
+    for found in reversed(grave(rest, brief, rest)):
+        rest = f"{rest[:found.start]} {rest[found.end:]}"
+    things = [strip_josa(re.sub("(?:으로|로|에)$", "", word)) for food in foods(rest)
+              for word in re.findall(re.escape(food) + "[가-힣]*", rest)]
+    if things:
+        return with_particle(max(things, key=len), "을") + " 준비했어요."
+    return f"{brief.store.name} 소식을 전해요." if brief.store.name.strip() else "새 소식을 전해요."
 
 
 def _own(text: str, where: str, brief: AdBrief, removed: list[Removed]) -> str:
@@ -119,6 +133,12 @@ def _wrong(where: str, text: str, brief: AdBrief) -> list[Violation]:
             found.append(Violation(where, sentence, f'"{made_up.piece}" is {made_up.why.en.rsplit(": ", 1)[0]}. '
                                                     "Leave it out."))
     return found
+
+
+def _wrong_tag(where: str, tag: str, brief: AdBrief) -> list[Violation]:
+    """What is wrong with a hashtag; those of the trade are everybody's."""
+    ours = TRADES[brief.store.trade].hashtags if brief.store.trade in TRADES else ()
+    return [] if tag in ours else _wrong(where, tag, brief)
 
 
 def _too_long(where: str, text: str, trouble: str) -> Violation:
@@ -183,7 +203,7 @@ def _caption(key: str, caption: Caption, spare: Caption, brief: AdBrief, removed
     text = _mended_text(key, caption.text, brief, removed)
     if limit.unit == "bytes":
         text = carried(text)
-    tags = tuple(tag for tag in caption.hashtags if not _wrong(key, tag, brief))[:limit.hashtags]
+    tags = tuple(tag for tag in caption.hashtags if not _wrong_tag(key, tag, brief))[:limit.hashtags]
     if caption.hashtags and not tags:
         tags = spare.hashtags[:limit.hashtags]
     room = None if limit.limit is None else limit.limit - limit.size(Caption("", tags).posted())
@@ -239,6 +259,7 @@ def _foreign_numbers(lines: PosterLines, brief: AdBrief) -> str:
             known |= {value, value // 100, value % 100} if one.kind == "date" else {value}
             known |= {value // 60, value // 60 % 12 or 12, value % 60} if one.kind == "time" else set()
             known |= {100 - value, (100 - value) / 10} if one.kind == "%" else set()
+    known |= {1.0} if _ONE.search(brief.facts()) else set()
     known |= {50.0, 5.0} if re.search("반값|절반", brief.facts()) else set()
     text = " ".join((lines.headline, lines.subline, lines.offer, lines.call_to_action, lines.period))
     return next((number for number in sorted(numbers(text))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ..brief import AdBrief, Note
 from ..trades import TRADES
-from .naming import OF_TRADE, brands, foods, gifts, origins, people, places
+from .mentions import OF_TRADE, brands, foods, gifts, origins, people, places
 from .quantities import Quantity, quantities, same
 from .splitting import split
 from .stated import CLAIMS, SEASONS, STATED, Kind
@@ -24,6 +24,7 @@ _LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w.])[\w-]+\.(?:com|net|org|kr|i
                    re.IGNORECASE)
 _LEAK = re.compile(r"system prompt|시스템 프롬프트|previous instructions|이전 지시|instructions?:|as an ai|언어 ?모델"
                    r"|JSON", re.IGNORECASE)
+_DAYS = re.compile(r"(?<![가-힣])[월화수목금토일](?:[·,/~-]?\s?[월화수목금토일])+(?=$|[^가-힣]|에|만|이틀|은|요일)")
 _HANGUL = re.compile("[가-힣]")
 _NOTES: dict[Kind, Note] = {
     "number": Note("가게에서 알려 주지 않은 숫자예요", "a number that the brief does not state"),
@@ -65,7 +66,6 @@ class _Facts:
     text: str
     flat: str
     amounts: tuple[Quantity, ...]
-    numbers: frozenset[str]
     names: str
 
 
@@ -113,12 +113,26 @@ def kept(text: str, brief: AdBrief) -> str:
 @lru_cache(maxsize=64)
 def _facts(brief: AdBrief) -> _Facts:
     text = unicodedata.normalize("NFC", f"{brief.facts()}\n{tidy(brief.description)}")
+    text += "\n" + " ".join(_weekdays(text))
     trade = TRADES.get(brief.store.trade)
     sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
     bare = (Quantity("원", frozenset((float(number),)), number)
             for number in numbers(f"{brief.price} {brief.original_price}") if number.replace(".", "").isdecimal())
-    return _Facts(text, _flat(text), (*quantities(text), *bare), frozenset(numbers(text)), _flat(f"{text} "
-                                                                                                 f"{sold}").lower())
+    return _Facts(text, _flat(text), (*quantities(text), *bare), _bare(f"{text} {sold}"))
+
+
+def _weekdays(text: str) -> Iterable[str]:
+    """The days in "금토" and "월~금", each with its whole name."""
+    for match in _DAYS.finditer(text):
+        days, week = match.group(), "월화수목금토일"
+        if re.search("[~-]", days):
+            days = week[week.index(days[0]):week.index(days[-1]) + 1]
+        yield from (f"{day}요일" for day in days if day in week)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: "PET & ME" and the hashtag "PETME" are one name."""
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 def _flat(text: str) -> str:
@@ -191,7 +205,7 @@ def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
 def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
     def search(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
         for piece in find(line):
-            if _flat(piece).lower() not in facts.names:
+            if _bare(piece) not in facts.names:
                 yield Invention(kind, piece)
     return search
 

@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..brief import Angle, Headline
+from .asides import SHORTS
 from .grounded import CLAIMS
 from .moods import BENEFITS, DAY_LINES, MOODS, SCENES, season
 from .news import NEWS
-from .phrases import QUIET, RESTING, SELLING
-from .sayings import SHORTS
+from .phrases import OPEN, QUIET, RESTING, Phrases
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -18,6 +18,9 @@ _PREDICATE = re.compile(r"[요다죠까]$")
 _HELLO = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _ORDER: tuple[Angle, ...] = ("news", "benefit", "news", "mood", "news", "benefit", "mood")
 """How the angles follow each other from seed to seed: what there is comes first and most often."""
+_SPARE: tuple[tuple[Angle, Phrases, str], ...] = (("news", NEWS, "general"), ("benefit", BENEFITS, "general"),
+                                                  ("mood", MOODS, "store"))
+"""Lines about the store, where the brief leaves too little to say or its names are too long."""
 
 
 def angles(draft: "Draft") -> tuple[Headline, ...]:
@@ -36,15 +39,19 @@ def angles(draft: "Draft") -> tuple[Headline, ...]:
 def pool(draft: "Draft") -> list[Headline]:
     """Every headline that fits, at least twenty where the tables can, each once, whatever the seed."""
     found = _interleaved({"news": _news(draft), "benefit": _benefits(draft), "mood": _moods(draft)})
-    short = [line for line in found if len(line.text) <= IDEAL]
-    if len(_angles_in(short)) < 3 or len(short) < ENOUGH:
-        short = [line for line in found if len(line.text) <= MAX]
+    for longest in (IDEAL, MAX):
+        short = [line for line in found if len(line.text) <= longest]
+        if len(short) >= ENOUGH and len(_angles_in(short)) == len(_SPARE):
+            return short
+    for angle, table, key in _SPARE:
+        if len(short) < ENOUGH or angle not in _angles_in(short):
+            known = {line.text for line in short}
+            short += [Headline(line, angle) for line in draft.voiced(table, key)
+                      if len(line) <= MAX and line not in known]
     known = {line.text for line in short}
-    if len(short) < ENOUGH or len(_angles_in(short)) < 3:
-        spare = [line for line in plain(draft) if line not in known]
-        missing: list[Angle] = [angle for angle in ("news", "benefit", "mood") if angle not in _angles_in(short)]
-        short += [Headline(line, (missing or ["news"])[at % max(1, len(missing))]) for at, line in enumerate(spare)]
-    return short
+    missing = [angle for angle in _ORDER if angle not in _angles_in(short)] or ["news"]
+    spare = [line for line in plain(draft) if line not in known and (len(short) < ENOUGH or missing != ["news"])]
+    return short + [Headline(line, missing[at % len(missing)]) for at, line in enumerate(spare)]
 
 
 def _angles_in(lines: list[Headline]) -> set[Angle]:
@@ -65,16 +72,16 @@ def _interleaved(pools: dict[Angle, list[str]]) -> list[Headline]:
 
 def _news(draft: "Draft") -> list[str]:
     """What there is: the day that the brief names, the occasion's lines, and the owner's own short sentence."""
-    found = draft.voiced(NEWS, draft.key)
+    found = (_day(draft) if draft.key == "general" else []) + draft.voiced(NEWS, draft.key)
     found[1:1] = [line.rstrip(".") for line in draft.sentences() if _is_headline(draft, line)]
     return found
 
 
 def _benefits(draft: "Draft") -> list[str]:
     """What one gets, or can do."""
-    key = draft.key if draft.key in BENEFITS else ("product" if draft.key in SELLING else "general")
-    found = draft.voiced(BENEFITS, key)
-    if draft.key in SELLING:
+    key = draft.key if draft.key in BENEFITS else "product" if draft.sells else "sale" if draft.reading.product else ""
+    found = draft.voiced(BENEFITS, key or "general")
+    if draft.sells:
         found += [line for line in draft.voiced(BENEFITS, "product") if line not in found]
     return found
 
@@ -82,20 +89,26 @@ def _benefits(draft: "Draft") -> list[str]:
 def _moods(draft: "Draft") -> list[str]:
     """How it feels: the named day, the season, and the tone's own lines."""
     day: list[str] = []
-    if draft.day and draft.key not in QUIET:
-        day = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any")
+    if draft.key not in QUIET or draft.key in OPEN:
+        day = _day(draft)
     if draft.key in RESTING:
         return draft.voiced(MOODS, "rest")
     if draft.key in QUIET:
-        return draft.voiced(MOODS, "news")
-    product = draft.voiced(MOODS, "product") if draft.key in SELLING and draft.family else []
+        return day + draft.voiced(MOODS, "news")
+    product = draft.voiced(MOODS, "product") if draft.sells and draft.family else []
     seasonal: list[str] = []
     if not day:
         for scene in SCENES.get(season(draft.brief.month), ()):
-            what = draft.slots["product"] if draft.key in SELLING and "product" in draft.slots else draft.slots["store"]
+            what = draft.slots["product"] if draft.sells and "product" in draft.slots else draft.slots["store"]
             seasonal += [f"{scene}, {what}"]
     parts = (product, seasonal, draft.voiced(MOODS, "store"))
     return day + [line for rank in range(max(map(len, parts))) for part in parts for line in part[rank:rank + 1]]
+
+
+def _day(draft: "Draft") -> list[str]:
+    """Lines for the day that the brief names; none that would name it twice."""
+    found = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any") if draft.day else []
+    return [line for line in found if line.count(draft.day) < 2]
 
 
 def _is_headline(draft: "Draft", line: str) -> bool:
@@ -118,7 +131,7 @@ def _core(draft: "Draft") -> list[str]:
 def subline(draft: "Draft", headline: str) -> str:
     """What the headline leaves open: product, condition and time, else another sentence, else a neutral line."""
     reading = draft.reading
-    when = "" if draft.brief.period.strip() else reading.when
+    when = "" if draft.brief.period.strip() or reading.when == "오늘" else reading.when
     product = " ".join(filter(None, (reading.modifier, reading.product)))
     facts = [product if reading.product not in headline else reading.modifier, reading.condition,
              when, reading.gift if reading.condition else "",
@@ -129,7 +142,7 @@ def subline(draft: "Draft", headline: str) -> str:
     found = ""
     for fact in dict.fromkeys(facts):
         longer = " · ".join(filter(None, (found, fact)))
-        if fact and fact not in headline and len(longer) <= 30:
+        if len(fact) > 1 and fact not in headline and len(longer) <= 30:
             found = longer
     if found:
         return found

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from .. import claims
 from ..brief import AdBrief, Note
 from .grounded import invention
+from .korean import particle
 
-_ATTRIBUTE = re.compile(r"(?:[은는한의된운던난]|좋은|없는)\s*$")
-_LEFT_OVER = re.compile(r"(?:[가-힣]+(?:와|과|하고|이랑|랑|및)|[,·])\s*$")
+_ATTRIBUTE = re.compile(r"(?:[는한의된운난]|좋은|높은|낮은|많은|받은)\s*$")
+_GOES_ON = re.compile(r"^(?:[이가은는을를]?\s?(?:뛰어난|있는|좋은|탁월한|높은|가득한|풍부한|주는|돕는|되는))"
+                      r"\s+(?=[가-힣A-Za-z])")
+_NOUN_NEXT = re.compile(r"^\s*(?![가-힣]+(?:아요|어요|해요|돼요|니다|세요)(?:$|[.!]))[가-힣A-Za-z]{2}")
+_LEFT_OVER = re.compile(r"(?:[가-힣]+(?:와|과|하고|이랑|랑|및)|[,·]|(?:연\s?)?\d+\s?%"
+                        r"|(?:[가-힣]+\s)?[가-힣]*(?:해도|수록|으면|하면|어도|아도|있어|해서|돼서|어서))\s*$")
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,11 @@ def _softer(sentence: str, found: tuple[claims.Finding, ...]) -> str:
         before, after = sentence[:one.start], sentence[one.end:]
         if one.suggestion:
             sentence = before + one.suggestion + after
-        elif _ATTRIBUTE.search(one.text) and re.match(r"\s*[가-힣A-Za-z]{2}", after) and re.search(r"(?:^"
-                                                                                                 r"|\s)$", before):
+        elif re.search(r"(?:^|\s)$", before) and (_GOES_ON.search(after) or (
+                _ATTRIBUTE.search(one.text) and _NOUN_NEXT.search(after))):
             while _LEFT_OVER.search(before):
                 before = _LEFT_OVER.sub("", before)
-            sentence = before + after.lstrip()
+            sentence = before + _GOES_ON.sub("", after).lstrip()
         else:
             return ""
     return re.sub(r"\s{2,}", " ", sentence).strip() if re.search(r"[가-힣A-Za-z]{2}", sentence) else ""
@@ -73,4 +78,4 @@ def _named(found: claims.Finding) -> Note:
 
 def _changed(found: claims.Finding, softer: str) -> Note:
     why = _named(found)
-    return Note(f"'{softer}'(으)로 바꿨어요. {why.ko}", f"Changed to '{softer}'. {why.en}")
+    return Note(f"'{softer}'{particle(softer, '으로')} 바꿨어요. {why.ko}", f"Changed to '{softer}'. {why.en}")

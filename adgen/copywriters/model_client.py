@@ -199,18 +199,18 @@ class _Call:
                     if listener.done:
                         break
             return listener.close()
-        except Fault as fault:
-            self._heard[-1] = (listener, fault.http_status >= 400)
-            raise
         except library.APITimeoutError:
             raise Fault("timeout") from None
         except library.APIStatusError as error:
             raise Fault("server", error.status_code) from None
         except Exception as error:
-            # A stream that is cut raises what the library's transport raises, of whichever version that is.
-            log.info("The language model's connection failed: %s.", type(error).__name__)
-            self._heard[-1] = (listener, not answered)
-            raise Fault("connection") from None
+            # What ``_turn_away`` raises comes as it is from openai 3, wrapped from openai 2. A stream that is cut
+            # raises what the library's transport raises, of whichever version that is.
+            told = error if isinstance(error, Fault) else error.__cause__
+            fault = told if isinstance(told, Fault) else Fault("connection")
+            idle = fault.http_status >= 400 if isinstance(told, Fault) else not answered
+            self._heard[-1] = (listener, idle)
+            raise fault from None
 
     def _run(self) -> None:
         try:

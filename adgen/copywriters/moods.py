@@ -34,9 +34,10 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
 요 = {condition} {deal:이에요} | {store}에서 {deal} 챙겨요 | {condition} 챙겨 가세요
 다 = {condition} {deal}입니다 | {store}에서 {deal}입니다 | {condition} 챙기시기 바랍니다
 [benefit]
- = {condition} 챙기는 {gift} | {store} 가는 이유, {present} | {when}, {present} | {store} 혜택 안내
+ = {store}, {condition} {gift} | {condition} {present:이} 있는 {store} | {condition} 챙기는 {present}
+ = {store} 가는 이유, {present} | {when}, {present} | {store} 혜택 안내
 요 = {present}, 그냥 지나치지 마세요 | {present} 챙기러 오세요 | {store} 가면 {present:이} 따라와요
-다 = {present}, 놓치지 마시기 바랍니다 | {present:을} 챙겨 가시기 바랍니다 | {store} 혜택을 안내합니다
+다 = {present}, 놓치지 마시기 바랍니다 | {store} 혜택을 안내합니다
 [sale]
  = {when}, {product} | {product} {deal} | {store}에서 챙기는 {product} | {product} 챙기는 날
 [event]
@@ -59,7 +60,9 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
  = {when}, {store} | {store} 구경하는 날 | {store} 들러 보기 | {store} 가는 길 | {when} 만나는 {store}
  = {condition} {gift}
 [closed]
- = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기 | {store}, 다음에 만나요
+ = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기
+요 = {store}, 다음에 만나요
+다 = {store}, 다음에 뵙겠습니다
 [hours]
  = {store} 가는 시간 | {store} 들르는 시간 | {store} 방문 전 확인 | {store}, {when} 만나기
 [hours_changed]
@@ -166,7 +169,7 @@ def season(month: int) -> str:
 DAYS: tuple[tuple[str, str], ...] = (
     ("크리스마스", r"크리스마스|성탄|X-?mas"), ("연말", r"연말|송년|한 해를? (?:마무리|보내)|올 한 ?해"),
     ("새해", r"새해|신년|해맞이"), ("설", r"설날|구정|(?<![가-힣])설(?=$|[\s,.을에과]| ?연휴| ?선물| ?명절| ?맞이)"),
-    ("추석", r"추석|한가위"), ("수능", r"수능|수험생|수험표"), ("졸업", r"졸업"), ("입학", r"입학|신입생"),
+    ("추석", r"추석|한가위"), ("수능", r"수능"), ("수험생", r"수험생"), ("졸업", r"졸업"), ("입학", r"입학|신입생"),
     ("새 학기", r"새 ?학기|신학기|개학|개강"), ("밸런타인데이", r"[발밸]런타인"), ("화이트데이", r"화이트 ?데이"),
     ("빼빼로데이", r"빼빼로 ?데이"), ("어버이날", r"어버이날"), ("어린이날", r"어린이날"), ("스승의 날", r"스승의 ?날"),
     ("가정의 달", r"가정의 ?달"), ("여름휴가", r"여름 ?휴가|휴가철|바캉스"), ("복날", r"복날|초복|중복|말복"),
@@ -176,8 +179,8 @@ DAYS: tuple[tuple[str, str], ...] = (
 
 DAY_LINES: Phrases = table("""
 [any]
- = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day}, {store} | {day} 맞는 {store}
- = {day} 생각나는 {product} | {day} 가까이, {product}
+ = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day} 소식, {store} | {day} 무렵, {store}
+ = {day:이} 생각나는 {product} | {day} 무렵, {product}
 [크리스마스]
  = 메리 크리스마스, {store} | 크리스마스엔 {product} | 반짝이는 크리스마스, {store} | {store}에서 맞는 크리스마스
  = 크리스마스를 기다리며, {product} | 트리에 불 켜는 날, {product}

@@ -2,7 +2,7 @@
 
 A voice is "" (any tone), ``요`` or ``다`` (the register), a tone by name, a family of trades (``food``, ``goods``,
 ``beauty``, ``body``, ``lesson``, ``care``, ``place``), or a family with a register or a tone behind it (``food요``).
-A template's slots are made by ``slots``; ``{product:을}`` adds the particle. A template states nothing beyond its
+A template's slots are those of ``Draft``; ``{product:을}`` adds the particle. A template states nothing beyond its
 slots and occasion: no date, taste, amount, superlative, award or review (facts/law.md, 표시광고법 Art. 3).
 """
 
@@ -94,7 +94,7 @@ FAMILIES: Mapping[str, str] = {
 """Which family of phrases a trade speaks with; none where the trade says nothing about what is sold."""
 PLACES: Mapping[str, str] = {
     "cafe": "카페", "restaurant": "식당", "chicken": "치킨집", "bakery": "빵집", "hair": "미용실", "flower": "꽃집",
-    "gym": "운동 공간", "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
+    "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
     "laundry": "세탁소", "photo": "사진관", "dessert": "디저트 가게", "realestate": "부동산",
 }
 """What a store of the trade is called; a "가게" where the trade's name covers several kinds."""
@@ -102,5 +102,7 @@ SELLING = frozenset({"new", "menu", "discount", "booking"})
 """Occasions whose product can be spoken of as a thing that one wants."""
 RESTING, QUIET = frozenset({"closed"}), frozenset({"closed", "hours", "hours_changed", "hiring", "moved", "notice"})
 """Occasions that sell nothing."""
+OPEN = frozenset({"hours", "notice"})
+"""Of those, the ones that may greet for a day that the brief names."""
 SAYS_SO = frozenset({"sale", "discount", "deal", "sale_general", "opening"})
 """Occasions whose rows may name what makes them: the brief does."""

@@ -17,14 +17,14 @@ _UNITS = {
     "년": "년", "년째": "년", "주": "주", "주간": "주", "일간": "일간", "박": "박", "시간": "시간", "분": "분",
     "가지": "가지", "종류": "가지", "종": "가지", "층": "층", "호": "호", "km": "km", "kg": "kg", "g": "g",
     "ml": "ml", "배": "배", "주년": "주년", "대째": "대째", "평": "평", "위": "위",
-    **dict.fromkeys(("개", "봉지", "팩", "세트", "벌", "켤레", "송이", "조각", "박스", "상자", "병", "마리", "그릇", "판",
-                     "잔", "인분", "장", "권", "줄", "단"), "개"), **dict.fromkeys(("회", "번", "타임"), "회"),
+    **dict.fromkeys(("개", "봉지", "팩", "세트", "벌", "켤레", "송이", "조각", "박스", "상자", "병", "마리", "그릇",
+                     "판", "잔", "인분", "장", "권", "줄", "단"), "개"), **dict.fromkeys(("회", "번", "타임"), "회"),
 }
 """Spelling of a unit → what is counted. A number whose unit does not stand here matches any."""
 _SINO = "[일이삼사오육칠팔구십백천만]"
 _PHONE = re.compile(r"(?<!\d)\d{2,4}[-) ]\s?\d{3,4}[- ]\d{4}(?!\d)|(?<!\d)1\d{3}-\d{4}(?!\d)")
-_WON = re.compile(rf"[₩￦]\s*(?P<sign>\d[\d,]*)|(?P<mixed>\d[\d,.]*\s*(?:[만천백]\s*(?:\d[\d,]*\s*)?){{0,3}})원(?!장"
-                  rf"|두)"
+_WON = re.compile(r"[₩￦]\s*(?P<sign>\d[\d,]*)"
+                  r"|(?P<mixed>(?<!\d)\d[\d,.]{0,14}\s*(?:[만천백]\s*(?:\d[\d,]{0,9}\s*)?){0,3})원(?!장|두)"
                   rf"|(?<![가-힣])(?P<spelt>{_SINO}*[백천만]{_SINO}*(?:\s{_SINO}+)*)\s?원"
                   r"(?=$|[^가-힣]|에|이|을|은|으|의|짜|만|대|부)")
 _DATE = re.compile(r"(?<![\d.,])(?:(?:20)?\d\d\s?[년./-]\s?)?(?P<month>1[0-2]|0?[1-9])(?:\s?월\s?|\s?[/-]\s?|\.\s?)"
@@ -101,7 +101,8 @@ def _won(match: re.Match[str]) -> tuple[str, frozenset[float]]:
     if match["spelt"]:
         return "원", frozenset((float(_spelt(digits)),))
     if re.fullmatch(r"[\d.]+", digits):
-        return "원", frozenset((float(digits.rstrip(".").replace("..", ".") or 0),))
+        whole, _, part = digits.partition(".")  # "1.2.3원" is no number, and no reason to fail
+        return "원", frozenset((float(f"{whole or 0}.{part.partition('.')[0] or 0}"),))
     units = {"만": 10_000, "천": 1_000, "백": 100, "": 1}
     parts = re.findall(r"(\d+(?:\.\d+)?)([만천백]?)", digits)
     return "원", frozenset((float(sum(float(number) * units[unit] for number, unit in parts)),))

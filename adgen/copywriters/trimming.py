@@ -7,11 +7,11 @@ from ..channels import TextLimit
 from .splitting import split
 
 _GROUND = re.compile(r"^※")
-_PHONE = re.compile(r"^(?:[📞☎️📱]+\s*|(?:전화|문의|예약|연락처|TEL"
-                    r"|Tel)[^\d\n]{0,8})?\d{2,4}[-) .]\d{3,4}(?:[- .]\d{4})?$")
-_ADDRESS = re.compile(r"^(?:📍|🏠|주소|위치|오시는 길)|^[가-힣\d\s,.-]*(?:로|길|동|읍|면|리|가)\s?\d+(?:-\d+)?"
-                      r"(?:[\s,(][^.!?]*)?$")
-_OTHER = re.compile(r"^(?:🕒|⏰|🕐|🔗|📅|🎁|영업\s?시간|운영\s?시간|기간|링크)|^https?://\S+$|^www\.\S+$"
+_LEAD = re.compile(r"^[▶■·•◆●☎📞📱📍🏠🕒⏰🕐🔗📅\ufe0f\s]+")
+_PHONE = re.compile(r"^(?:(?:전화|문의|예약|예약 문의|연락처|TEL|Tel)[\s:：]*)?\(?\d{2,4}[-) .]\d{3,4}(?:[- .]\d{4})?$")
+_ADDRESS = re.compile(r"^(?:주소|위치|오시는 길|찾아오시는 길)[\s:：]+[^.!?]*$"
+                      r"|^[가-힣\d\s,.-]*(?:로|길|동|읍|면|리|가)\s?\d+(?:-\d+)?(?:[\s,(][^.!?]*)?$")
+_OTHER = re.compile(r"^(?:영업\s?시간|운영\s?시간|시간|기간|링크|홈페이지)[\s:：]+[^.!?]*$|^https?://\S+$|^www\.\S+$"
                     r"|^(?:매일|평일|주말|월|화|수|목|금|토|일|연중)?[\s\d:~∼–,가-힣·-]*\d{1,2}:\d{2}[^.!?]*$")
 _KINDS = (("ground", _GROUND), ("phone", _PHONE), ("address", _ADDRESS), ("other", _OTHER))
 _DROPPED_IN_TURN: tuple[frozenset[str], ...] = (
@@ -56,7 +56,10 @@ def is_practical(line: str) -> bool:
 
 
 def _kind(line: str) -> str:
-    return next((kind for kind, pattern in _KINDS if pattern.search(line)), "")
+    bare = _LEAD.sub("", line)
+    if bare != line and re.match(r"[📍🏠🕒⏰🕐🔗📅]", line.strip()):
+        return "address" if re.match(r"[📍🏠]", line.strip()) else "other"
+    return next((kind for kind, pattern in _KINDS if pattern.search(bare)), "")
 
 
 def _fits(text: str, limit: TextLimit, room: int | None) -> bool:
@@ -80,14 +83,13 @@ def _fewer_breaks(text: str, limit: TextLimit) -> str:
 
 
 def _parted(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text without its last practical lines, and those as (kind, line)."""
+    """The text without its practical lines, and those as (kind, line): the ones at its end, else all of them."""
     lines = text.split("\n")
-    practical: list[tuple[str, str]] = []
-    while lines and (not lines[-1].strip() or _kind(lines[-1].strip())):
-        line = lines.pop().strip()
-        if line:
-            practical.insert(0, (_kind(line), line))
-    return "\n".join(lines), practical
+    last = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip() and not is_practical(lines[at - 1])), 0)
+    if not any(line.strip() for line in lines[last:]):
+        last = 0
+    practical = [(_kind(line.strip()), line.strip()) for line in lines[last:] if _kind(line.strip())]
+    return "\n".join(line for at, line in enumerate(lines) if at < last or not _kind(line.strip())).strip(), practical
 
 
 def _pieces(body: str) -> list[_Piece]:

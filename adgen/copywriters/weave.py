@@ -88,6 +88,10 @@ class Loom:
         """A number from 0 to 1, the next of this text's own."""
         return self._random.random()
 
+    def renew(self) -> None:
+        """Lets templates be taken again: for a text that must be longer than there are templates."""
+        self._templates.clear()
+
     def _keep(self, row: str, woven: str, start: str) -> None:
         self._templates.add(row)
         self._sentences.add(woven)
@@ -131,7 +135,8 @@ class Loom:
     def _cost(self, option: str) -> float:
         """How worn an option is: by its words, and, when it is a phrase, by itself."""
         stems = _stems(option)
-        worn = sum(self._uses[stem] for stem in stems) / len(stems) if stems else 0.0
+        near = [stem for chosen in self._now for stem in _stems(chosen)]
+        worn = sum(self._uses[stem] + 3 * near.count(stem) for stem in stems) / len(stems) if stems else 0.0
         return worn + (_WHOLE * (self._taken[option] + self._now.count(option)) if len(option) >= 5 else 0)
 
     def _is_banned(self, row: str, woven: str) -> bool:

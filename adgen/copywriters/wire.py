@@ -1,7 +1,8 @@
 """What an OpenAI-compatible server sends back, read bit by bit and never beyond a bound.
 
 A stream of server-sent events and one plain JSON completion are both understood, whichever was asked for. Each
-``data:`` line is a chunk of its own, as every such server writes it; lines that are none are passed over.
+``data:`` line is a chunk of its own, as every such server writes it. Other lines are passed over, but not the ruin of a
+chunk: a sentence that lost its middle must not be posted.
 """
 
 import json
@@ -23,7 +24,7 @@ class Listener:
         self.usage: tuple[int, int] | None = None
         """Prompt and completion tokens as the server counted them; None until it says so."""
         self.done = False
-        self._finish, self._refused = "", False
+        self._finish, self._refused, self._lost = "", False, False
         self._whole: bool | None = None
         self._size, self._length = 0, 0
         self._rest = bytearray()
@@ -55,18 +56,21 @@ class Listener:
         text = "".join(self.parts)
         if text.strip() and not self._whole and not self._finish and not self.done:
             raise Fault("connection")
-        if not text.strip() or self._finish not in ("", "stop"):
+        if self._lost or not text.strip() or self._finish not in ("", "stop"):
             raise Fault("answer")
         return text
 
     def _line(self, line: bytes) -> None:
         name, _, value = line.strip().partition(b":")
-        if name != b"data" or self.done:
+        value = value.strip()
+        if self.done:
             return
-        if value.strip() == b"[DONE]":
+        if name == b"data" and value == b"[DONE]":
             self.done = True
-        else:
-            self._take(_object(value))
+            return
+        data = _object(value) if name == b"data" else {}
+        self._lost = self._lost or not data and (b'"choices"' in line or name == b"data" and value[:1] == b"{")
+        self._take(data)
 
     def _take(self, data: dict[str, Any]) -> None:
         """One chunk of a stream, or a whole completion: they differ in the name of what was said."""

@@ -11,7 +11,8 @@
   };
   const notes = () => {
     const rows = (answer?.notes || []).map(A.named);
-    if (answer?.names?.length) rows.push(A.t("picture.names", {names: answer.names.map(name => `‘${A.esc(name)}’`).join(", ")}));
+    const kept = (answer?.names || []).filter(name => !rows.some(words => words.includes(A.esc(name))));
+    if (kept.length) rows.push(A.t("picture.names", {names: kept.map(name => `‘${A.esc(name)}’`).join(", ")}));
     if (A.ask.english?.mine && answer?.korean) rows.push(A.t("picture.means", {words: A.esc(answer.korean)}));
     return rows.length ? `<ul class="notes">${rows.map(words => `<li>${words}</li>`).join("")}</ul>` : "";
   };

@@ -3,7 +3,7 @@
 What is printed is what a Korean shop hangs up for foreign guests. Prices, discounts, days, times, conditions and limits
 are read into numbers and set again by each language's rules; none is changed, and what cannot be read is left out. An
 offer whose condition or time cannot be said carries "Conditions apply. Please ask us" instead. Products, gifts and
-roles come from about 950 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
+roles come from about 1,400 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
 
 Limits: this is not a translation of the Korean headline but a headline for the same occasion; a free sentence of the
 owner is not translated; names that have an official foreign spelling of their own are not known; a word with two
@@ -22,22 +22,24 @@ from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
 from .japanese import LINES as JAPANESE
 from .lexicon import LANGUAGES, Term
-from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, Lines
+from .lines import BUTTONS_OF, SUBLINES_OF, TRADE_BUTTONS, VOICES_OF, Lines
 from .names import Name, name, sentence_case, title
 from .reader import Facts, facts
 from .shop import at
 
 TABLES: dict[str, Lines] = {"en": ENGLISH, "ja": JAPANESE, "zh": CHINESE}
-VOICES_OF: dict[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",), "clothing": ("goods",),
-                                         "etc": ()}
-"""The voices of a business_type; any other speaks as a service."""
 _SLOT = re.compile(r"\{(\w+)\}")
-_GENERIC = {"new": "general", "menu": "general", "discount": "sale_general", "sale": "sale_general", "event": "general",
-            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone", "deal": "sale_general",
-            "benefit": "sale_general", "more": "sale_general", "longer": "sale_general", "opening_on": "opening",
-            "closed": "closed_when", "hours": "hours_open", "notice_early": "notice_early_when",
+_GENERIC = {"new": "newly", "menu": "offered", "discount": "sale_general", "sale": "sale_general", "event": "general",
+            "people": "general", "apply": "recruit", "booking": "reserve", "hiring": "hiring_anyone",
+            "deal": "sale_general",
+            "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general",
+            "opening_on": "opening",
+            "closed": "closed_when", "hours": "hours_open", "hours_until": "hours_open",
+            "notice_early": "notice_early_when",
             "notice_as_usual": "notice_as_usual_when"}
 """The row whose headline needs no name, where the name is too long or not sayable."""
+_REPEATS = re.compile(r"(咨询|体验|预约|报名|活动|特卖|優惠|相談|セール|募集|体験|Sale|Event|New\b).*\1")
+"""A phrase and a product that say the same word."""
 _ENOUGH = 2
 
 
@@ -60,12 +62,16 @@ class _Sheet:
     def lines(self) -> PosterLines:
         """The finished lines."""
         headline, slots = self._headline()
-        subline = self._subline(slots)
+        subline = self._subline(headline, slots)
         when = self.facts.when
-        period = when.text(self.language) if when and not slots & {"w", "wa"} else ""
-        offer = self.facts.offer[self.at]
-        button = self._button()
+        period = when.text(self.language) if when and not slots & {"w", "wa", "u"} else ""
+        # A price under a headline that names nothing would say the price of nothing.
+        nameless = self.key in {"general", "offered", "newly"} and not self.facts.product and headline != self._own()
+        offer = "" if nameless else self.facts.offer[self.at]
+        button = self._button(f"{headline}\n{subline}")
         if self.language == "en":
+            if period and when and when.is_clock():
+                period = f"at {period}"
             period, offer, subline = sentence_case(period), sentence_case(offer), sentence_case(subline)
         written = "\n".join((headline, subline, button))
         return PosterLines(headline, subline, offer, button, period, self._sounded(written))
@@ -75,26 +81,30 @@ class _Sheet:
         own = self._own()
         if own:
             return own, set()
+        found: dict[str, tuple[str, set[str]]] = {}
         for key in dict.fromkeys((self.key, _GENERIC.get(self.key, self.key), "general")):
-            found: dict[str, set[str]] = {}
-            for slots in self._slots():
+            if len(found) >= _ENOUGH or found and key == "general":
+                break
+            for slots, complete in self._slots():
                 for template in self._templates(key):
-                    if set(_SLOT.findall(template)) <= slots.keys():
+                    used = set(_SLOT.findall(template))
+                    if used <= slots.keys():
                         text = template.format_map(slots)
-                        if len(text) <= self.table.headline_max:
-                            found.setdefault(text, set(_SLOT.findall(template)))
+                        if len(text) <= self.table.headline_max and not _REPEATS.search(text):
+                            found.setdefault(text, (key, used if complete else used - {"p"}))
                 if len(found) >= _ENOUGH:
                     break
-            if found:
-                self.key = key
-                rows = list(found.items())
-                return rows[self.shift % len(rows)]
-        return self.table.headlines["general"][""][-1], set()
+        rows = list(found.items()) or [(self.table.headlines["general"][""][-1], ("general", set()))]
+        text, (self.key, said) = rows[self.shift % len(rows)]
+        return text, said
 
     def _own(self) -> str:
         """The owner's own headline, when it needs no translation or every word of it is known."""
         text = self.brief.text_in_image.strip()
-        known = name(text, self.brief.store.trade) if text and len(text.split()) <= 4 else None
+        if not text:
+            first = re.split(r"[.!?。！？\n,，、]", self.brief.description.strip())[0].strip()
+            return first if len(first) <= self.table.headline_max and _language(first) == self.language else ""
+        known = name(text, self.brief.store.trade) if len(text.split()) <= 4 else None
         if not known or any(piece.kind == "sound" for piece in known.pieces) or not known.speaks(self.language):
             return ""
         written = text if not re.search("[가-힣]", text) else self._titled(known.text(self.language))
@@ -103,30 +113,35 @@ class _Sheet:
     def _templates(self, key: str) -> Iterator[str]:
         rows = self.table.headlines[key]
         business = trade(self.brief.store.trade).business_type
-        for voice in ("", *VOICES_OF.get(business, ("service",))):
-            if not (voice == "goods" and business == "restaurant"):
-                yield from rows.get(voice, ())
+        yield from rows.get("", ())
+        yield from rows.get(VOICES_OF.get(business, "service"), ())
 
     def _titled(self, text: str) -> str:
         return title(text) if self.language == "en" else text
 
-    def _slots(self) -> Iterator[dict[str, str]]:
-        """What the templates can be filled with: names at their fullest first."""
+    def _slots(self) -> Iterator[tuple[dict[str, str], bool]]:
+        """What the templates can be filled with, names at their fullest first, and whether the names are whole."""
         known, language = self.facts, self.language
         always = {"s": at(known.store, language)}
         if known.when:
-            always["w"] = known.when.on() if language == "en" else known.when.text(language)
+            always["w"] = title(known.when.on(), starts=False) if language == "en" else known.when.text(language)
+            always["u"] = known.when.end.text(language)
             always["wa"] = always["w"] + ("" if known.when.op or known.when.start else "は")
         if known.condition:
             always["c"] = self._condition_ahead(known.condition[self.at])
-        named = {"p": known.product, "g": known.gift, "r": known.role}
-        for shorter in (False, True):
-            slots = dict(always)
-            for slot, found in named.items():
-                if found:
-                    texts = found.texts(language)
-                    slots[slot] = self._without_newness(slot, self._titled(texts[-1] if shorter else texts[0]))
-            yield {slot: text for slot, text in slots.items() if text}
+        whole = {slot: found for slot, found in (("p", known.product), ("g", known.gift), ("r", known.role)) if found}
+        rows = [(whole, True, True), (whole, False, True)]
+        if known.product:
+            rows += [({**whole, "p": other}, False, False) for other in known.product.shorter()]
+        for names, gloss, complete in rows:
+            named = {slot: self._without_newness(slot, self._titled(found.text(language, gloss, self._many(slot))))
+                     for slot, found in names.items()}
+            yield {slot: text for slot, text in {**always, **named}.items() if text}, complete
+
+    def _many(self, slot: str) -> bool:
+        """Goods on a shelf are spoken of in the plural."""
+        return (slot == "p" and self.key in {"new", "menu", "discount"}
+                and trade(self.brief.store.trade).business_type in {"retail", "clothing"})
 
     def _without_newness(self, slot: str, text: str) -> str:
         if slot == "g":
@@ -139,42 +154,47 @@ class _Sheet:
         """A condition as the beginning of a headline."""
         if self.language == "ja":
             return text.removesuffix("の方")
-        return title(text) if self.language == "en" else text
+        return title(text, starts=False) if self.language == "en" else text
 
-    def _subline(self, said: set[str]) -> str:
+    def _subline(self, headline: str, said: set[str]) -> str:
         """What the headline leaves open, as much of it as fits; else a neutral line."""
         rows: list[str] = []
         known = self.facts
         named = known.product or known.gift or known.role
         if named and not said & {"p", "g", "r"}:
-            rows.append(named.texts(self.language)[0])
+            rows.append(named.text(self.language))
+        elif self.language == "en" and named and "(" not in headline:
+            rows.append(named.meaning())
         if known.modifier and known.modifier.speaks(self.language):
             rows.append(known.modifier.text(self.language, gloss=False))
+        promised = known.offer[0] or known.gift or self.key in {"event", "apply", "booking"}
+        if known.condition and promised and "c" not in said:
+            rows.append(self._condition_alone(known.condition))
         rows += [term[self.at] for term in known.terms]
-        if known.condition and "c" not in said:
-            rows.insert(len(rows) if rows and rows[0] == known.terms[0][self.at] else 0, self._condition_alone(known.condition))
         if known.hours and self.key in {"hours_changed", "hours_open"}:
             rows.append(known.hours.text(self.language))
         text = ""
-        for row in rows:
+        for row in filter(None, rows):
             longer = self.table.dot.join(filter(None, (text, row)))
             if len(longer) <= self.table.subline_max:
                 text = longer
-        return text or self._pick(self.table.sublines[SUBLINES_OF.get(self.key, "visit")])
+        return text or self._pick(self.table.sublines[SUBLINES_OF.get(self.key, "visit")], headline)
 
     def _condition_alone(self, condition: Term) -> str:
         text = condition[self.at]
         return text.removesuffix("で") + "の方" if self.language == "ja" and text.endswith("で") else text
 
-    def _button(self) -> str:
+    def _button(self, written: str) -> str:
         phone = self.brief.store.phone.strip()
         if phone and phone in self.copy.call_to_action and re.fullmatch(r"[\d\s()+\-.~]+", phone):
             return self.table.call.format(phone=phone)
         group = BUTTONS_OF.get(self.key) or TRADE_BUTTONS.get(self.brief.store.trade, "visit")
-        return self._pick(self.table.buttons[group])
+        return self._pick(self.table.buttons[group], written)
 
-    def _pick(self, rows: tuple[str, ...]) -> str:
-        return rows[self.shift % len(rows)]
+    def _pick(self, rows: tuple[str, ...], written: str) -> str:
+        """One of ``rows``, rather one that does not begin with words that are already ``written``."""
+        fresh = [row for row in rows if " ".join(row.lower().split()[:2])[:12] not in written.lower()] or rows
+        return fresh[self.shift % len(fresh)]
 
     def _sounded(self, written: str) -> tuple[str, ...]:
         """The names by sound that stand in the lines."""
@@ -183,6 +203,17 @@ class _Sheet:
         heard = [text for found in names if found for text in found.sounded(self.language)]
         heard += known.store.sounded[self.at] if known.store else ()
         return tuple(dict.fromkeys(text for text in heard if text in written))
+
+
+def _language(text: str) -> str:
+    """The language of a brief that is not Korean, as far as its letters tell; "" for Korean and for a single word."""
+    if re.search("[가-힣]", text):
+        return ""
+    if re.search("[\u3040-\u30ff]", text):
+        return "ja"
+    if re.search("[\u3400-\u9fff]", text):
+        return "zh"
+    return "en" if len(re.findall(r"[A-Za-z]{2,}", text)) > 1 else ""
 
 
 def _speakable(known: Facts, language: str) -> Facts:

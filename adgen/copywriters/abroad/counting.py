@@ -10,7 +10,7 @@ _ROWS = """
 벌 | | 着 | 件
 권 | | 冊 | 本
 장 | | 枚 | 张
-송이 | | 本 | 枝
+송이 | stem,stems | 本 | 枝
 마리 | | 羽 | 只
 판 | | 枚 | 份
 대 | | 台 | 台
@@ -52,7 +52,7 @@ L,리터 | L,L | L | L
 
 @dataclass(frozen=True)
 class Counter:
-    """How a language counts. ``style`` of English: "plain" (2 notebooks), "of" (2 bags of …), "aside" (… (2 months))."""
+    """How a language counts. ``style`` of English: "plain" (2 notebooks), "of" (2 bags of …), "aside" ((2 months))."""
 
     style: str
     one: str
@@ -75,7 +75,18 @@ def _counters() -> dict[str, Counter]:
 
 
 _ALONE = {"잔": "drink", "마리": "chicken", "권": "book"}
+COUNTABLE = frozenset("""
+set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class
+notebook pen diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial
+consultation shoot change test bath trim mat frame sandwich coupon duvet event facial massage membership
+check-up replacement treatment tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform
+sweater cardigan hoodie session pencil ring loaf postcard necklace bracelet scarf hat skirt candle planner
+calendar pouch puzzle umbrella glass rack wash
+""".split())
+"""English nouns that are one thing: "a" before them, "s" for more. Others stay as they are ("bread", "hair care")."""
 COUNTERS = _counters()
+_GRAPES = Counter("of", "bunch", "bunches", "房", "串")
+"""송이 of what hangs in bunches, where fruit is sold; elsewhere it counts stems."""
 _NAMES = "|".join(sorted(COUNTERS, key=len, reverse=True))
 _COUNT = re.compile(rf"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<native>{'|'.join(NATIVE)}))\s*(?P<counter>{_NAMES})")
 _ONLY_DIGITS = frozenset({"일", "분", "인", "명", "주", "년", "회", "회권", "평"})
@@ -95,6 +106,13 @@ class Count:
             return f"{self.number}{session}{self.counter.one if self.number == '1' else self.counter.many}"
         return self.number + (self.counter.ja if language == "ja" else self.counter.zh)
 
+    def aside(self, noun: str) -> str:
+        """English in brackets after ``noun``: "6 pcs", "1 cup"."""
+        if self.counter.alone == "drink":
+            one = "cup" if re.search(r"coffee|latte|americano|tea|cappuccino|espresso|chocolate", noun) else "glass"
+            return f"{self.number} {one if self.number == '1' else english_plural(one)}"
+        return self.text("en")
+
     def of(self, noun: str, noun_many: str) -> str:
         """English, the noun after the number where its counter allows: "1 bunch of tulips", "2 notebooks"."""
         if not noun:
@@ -106,19 +124,29 @@ class Count:
         return f"{self.text('en')} of {noun}" if self.counter.style == "of" else f"{noun} ({self.text('en')})"
 
 
-def count(word: str) -> Count | None:
+def count(word: str, trade: str = "") -> Count | None:
     """The Count that ``word`` ("4팩", "두 권") is as a whole, None when it is none."""
     match = _COUNT.fullmatch(word)
     if not match or match["native"] and match["counter"] in _ONLY_DIGITS:
         return None
     number = match["digits"] or str(NATIVE[match["native"]])
+    if match["counter"] == "송이" and trade in {"grocery", "dessert", "cafe"}:
+        return Count(number, _GRAPES)
     return Count(number, COUNTERS[match["counter"]])
 
 
 def english_plural(noun: str) -> str:
     """``noun`` for more than one; a noun with a gloss, or already in the plural, as it stands."""
-    if noun.endswith(("s", ")", "fish", "shrimp", "bread", "coffee beans", "wear")):
+    if noun.endswith(("es", "rs", "ts", "ds", "ns", "ls", "ps", "ks", "gs", "ms", "cs", "ys", ")", "fish", "shrimp",
+                      "bread", "coffee beans", "wear")):
         return noun
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("ch", "sh", "x")) else "s")
+    return noun + ("es" if noun.endswith(("ch", "sh", "x", "ss")) else "s")
+
+
+def with_article(noun: str) -> str:
+    """``noun`` with an article where it is one thing; what may not be countable stays without."""
+    if re.match(r"\d+-\w+$|\d+-session pass$", noun) or not noun[:1].isdigit() and noun.rsplit(" ", 1)[-1] in COUNTABLE:
+        return f"{'an' if noun[:1].lower() in 'aeio8' else 'a'} {noun}"
+    return noun

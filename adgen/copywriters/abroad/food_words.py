@@ -179,7 +179,7 @@ LA갈비 | LA galbi | LAカルビ | LA牛排
 FRESH = """
 고기 | meat | 肉 | 肉
 소고기,쇠고기 | beef | 牛肉 | 牛肉
-한우 | hanu (Korean beef) | 韓牛 | 韩牛
+한우 | hanwoo (Korean beef) | 韓牛 | 韩牛
 돼지고기 | pork | 豚肉 | 猪肉
 한돈 | Korean pork | 韓国産豚肉 | 韩国猪肉
 닭고기 | chicken | 鶏肉 | 鸡肉

@@ -22,7 +22,7 @@ GOODS = """
 백합 | lilies | ユリ | 百合
 프리지아 | freesias | フリージア | 小苍兰
 국화 | chrysanthemums | 菊 | 菊花
-안개꽃 | baby's breath | かすみ草 | 满天星
+안개꽃 | baby’s breath | かすみ草 | 满天星
 작약 | peonies | シャクヤク | 芍药
 벚꽃 | cherry blossom | 桜 | 樱花
 드라이플라워 | dried flowers | ドライフラワー | 干花
@@ -52,6 +52,7 @@ GOODS = """
 티셔츠 | T-shirt | Tシャツ | T恤
 블라우스 | blouse | ブラウス | 女式衬衫
 치마,스커트 | skirt | スカート | 半身裙
+정장 맞춤,맞춤 정장,맞춤정장 | custom suit | オーダースーツ | 定制西装
 정장 | suit | スーツ | 西装
 교복 | school uniform | 制服 | 校服
 한복 | hanbok | 韓服 | 韩服
@@ -80,9 +81,9 @@ GOODS = """
 시계 | watch | 時計 | 手表
 안경 | glasses | 眼鏡 | 眼镜
 우산 | umbrella | 傘 | 雨伞
-아동복 | children's clothes | 子供服 | 童装
-여성복 | women's clothes | レディース服 | 女装
-남성복 | men's clothes | メンズ服 | 男装
+아동복 | children’s clothes | 子供服 | 童装
+여성복 | women’s clothes | レディース服 | 女装
+남성복 | men’s clothes | メンズ服 | 男装
 빅사이즈 | plus-size | 大きいサイズ | 大码
 노트,공책 | notebook | ノート | 笔记本
 다이어리 | diary | ダイアリー | 手账

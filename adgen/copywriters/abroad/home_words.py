@@ -86,7 +86,7 @@ PEOPLE = """
 임산부 | expectant mother | 妊婦さん | 孕妇
 군인 | soldier | 軍人 | 军人
 외국인 | international guest | 外国人のお客様 | 外国客人
-단체 | group | 団体 | 团体
+단체 | groups | 団体 | 团体
 고객,손님 | guest | お客様 | 顾客
 친구 | friend | 友達 | 朋友
 """
@@ -117,18 +117,18 @@ AROUND = """
 설,설날,구정 | Lunar New Year | 旧正月の | 春节
 추석,한가위 | Chuseok | 秋夕（チュソク）の | 中秋
 명절 | holiday | 名節 | 节日
-발렌타인,발렌타인데이,밸런타인데이 | Valentine's Day | バレンタインデー | 情人节
+발렌타인,발렌타인데이,밸런타인데이 | Valentine’s Day | バレンタインデー | 情人节
 화이트데이 | White Day | ホワイトデー | 白色情人节
 빼빼로데이 | Pepero Day | ペペロデー | 巧克力棒节
-어버이날 | Parents' Day | 父母の日 | 父母节
-스승의 날 | Teachers' Day | 先生の日 | 教师节
-어린이날 | Children's Day | こどもの日 | 儿童节
+어버이날 | Parents’ Day | 父母の日 | 父母节
+스승의 날 | Teachers’ Day | 先生の日 | 教师节
+어린이날 | Children’s Day | こどもの日 | 儿童节
 할로윈,핼러윈 | Halloween | ハロウィン | 万圣节
 생일 | birthday | 誕生日 | 生日
 결혼,결혼식 | wedding | 結婚式の | 婚礼
 결혼기념일,기념일 | anniversary | 記念日 | 纪念日
-돌잔치 | first-birthday party | 1歳のお祝い | 周岁宴
-졸업,졸업식 | graduation | 卒業式の | 毕业典礼
+돌잔치 | first-birthday party | 初誕生日のお祝い | 周岁宴
+졸업,졸업식 | graduation | 卒業式の | 毕业
 입학,입학식 | school entrance | 入学式 | 入学
 신학기,새 학기 | new-term | 新学期 | 新学期
 집들이 | housewarming | 引っ越し祝い | 乔迁
@@ -142,12 +142,12 @@ AROUND = """
 신상,신상품,신제품 | new | 新作 | 新款
 신메뉴,새 메뉴 | new menu | 新メニュー | 新菜单
 메뉴 | menu | メニュー | 菜单
-오늘의 | today's | 本日の | 今日
-이달의,이번 달 | this month's | 今月の | 本月
+오늘의 | today’s | 本日の | 今日
+이달의,이번 달 | this month’s | 今月の | 本月
 이달의 아트 | art of the month | 今月のアート | 本月彩绘
 이달의 꽃 | flowers of the month | 今月の花 | 本月鲜花
-이주의,이번 주 | this week's | 今週の | 本周
-오늘의 메뉴 | today's menu | 本日のメニュー | 今日菜单
+이주의,이번 주 | this week’s | 今週の | 本周
+오늘의 메뉴 | today’s menu | 本日のメニュー | 今日菜单
 오늘의 커피 | coffee of the day | 本日のコーヒー | 今日咖啡
 오늘의 빵 | bread of the day | 本日のパン | 今日面包
 시그니처,대표 메뉴,대표메뉴 | signature | 看板メニュー | 招牌
@@ -243,7 +243,7 @@ AROUND = """
 공연 | performance | 公演 | 演出
 전시,전시회 | exhibition | 展示会 | 展览
 경품 | prize | 景品 | 奖品
-경품 추첨,추첨 | prize draw | 抽選会 | 抽奖
+경품 추첨,추첨 | prize draw | 抽選 | 抽奖
 경품 이벤트 | prize event | プレゼント抽選イベント | 抽奖活动
 시식 | tasting | 試食 | 试吃
 시식회,시음회 | tasting event | 試食会 | 试吃会
@@ -269,6 +269,9 @@ AROUND = """
 혼밥 | solo dining | おひとり様ごはん | 一人食
 """
 STANDING = """
+오늘 만든 | Made today | 本日手作り | 今日现做
+오늘 구운 | Baked today | 本日焼きたて | 今日现烤
+오늘 담근 | Made today | 本日手作り | 今日现腌
 가을 한정 | Autumn only | 秋限定 | 秋季限定
 봄 한정 | Spring only | 春限定 | 春季限定
 여름 한정 | Summer only | 夏限定 | 夏季限定
@@ -277,10 +280,6 @@ STANDING = """
 시즌 한정,계절 한정 | Seasonal | 季節限定 | 季节限定
 점심 특선,런치 특선 | Lunch special | ランチスペシャル | 午市特选
 저녁 특선,디너 특선 | Dinner special | ディナースペシャル | 晚市特选
-봄 | This spring | この春に | 春季
-여름 | This summer | この夏に | 夏季
-가을 | This autumn | この秋に | 秋季
-겨울 | This winter | この冬に | 冬季
 첫 방문,첫 방문 고객,첫방문 고객 | For first-time guests | 初めてご来店の方 | 首次到店顾客
 방문 고객 | For guests in store | ご来店の方 | 到店顾客
 신규 고객,신규 | For new guests | 新規のお客様 | 新顾客专享
@@ -291,8 +290,6 @@ STANDING = """
 평일 점심,평일 런치 | Weekday lunch | 平日ランチ | 工作日午市
 점심,런치 | At lunch | ランチタイム | 午市
 저녁,디너 | At dinner | ディナータイム | 晚市
-이달의 | This month | 今月の | 本月推荐
-오늘의 | Today's | 本日の | 今日推荐
 신학기 | For the new term | 新学期に | 新学期
 졸업시즌 | Graduation season | 卒業シーズン | 毕业季
 """

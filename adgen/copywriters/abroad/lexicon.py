@@ -3,27 +3,35 @@
 import re
 from functools import lru_cache
 
-from . import cafe_words, food_words, goods_words, home_words, service_words
+from . import cafe_words, flavour_words, food_words, goods_words, home_words, service_words
 
 Term = tuple[str, str, str]
 """English, Japanese, simplified Chinese."""
 LANGUAGES = ("en", "ja", "zh")
 
-_TRADE_ROWS = {
-    "hair": "디자이너,실장,실장님 | stylist | スタイリスト | 发型师\n관리 | hair care | ヘアケア | 头发护理",
-    "pet": "미용 | grooming | トリミング | 美容\n컷,커트 | grooming cut | カット | 修剪\n호텔 | hotel | ホテル | 寄养",
-    "cafe": "서비스 | on the house | サービス | 赠送\n초코 라떼 | chocolate latte | チョコラテ | 巧克力拿铁",
-    "skin": "팩 | face pack | パック | 面膜",
-    "nail": "관리 | nail care | ネイルケア | 指甲护理",
-    "clothing": "신상,신상품 | new-arrival | 新作 | 新款",
-    "restaurant": "반반 | half-and-half | ハーフ＆ハーフ | 双拼",
-    "academy": "미술 | art | 美術 | 美术\n국어 | Korean | 国語 | 国语",
-}
+_TRADE_TABLE = """
+hair | 디자이너,실장,실장님 | stylist | スタイリスト | 发型师
+hair | 관리 | hair care | ヘアケア | 头发护理
+pet | 미용 | grooming | トリミング | 美容
+pet | 컷,커트 | grooming cut | カット | 修剪
+pet | 호텔 | hotel | ホテル | 寄养
+skin | 팩 | face pack | パック | 面膜
+nail | 관리 | nail care | ネイルケア | 指甲护理
+clothing | 신상,신상품 | new-arrival | 新作 | 新款
+bakery | 세트 | set | セット | 套装
+dessert | 세트 | set | セット | 套装
+clothing | 세트 | set | セット | 套装
+flower | 세트 | set | セット | 套装
+grocery | 세트 | set | セット | 套装
+stationery | 세트 | set | セット | 套装
+"""
+"""Words that mean something of their own in one trade."""
 _LAST_SYLLABLES = frozenset("빵떡죽밥차전잼반")
 """Words of one syllable that may end a compound; elsewhere such words must stand alone ("배" is in "배달" too)."""
 
 
-def _rows(table: str) -> dict[str, Term]:
+def rows(table: str) -> dict[str, Term]:
+    """A table's rows by their Korean spellings, spaces left out."""
     found: dict[str, Term] = {}
     for line in filter(None, table.split("\n")):
         korean, en, ja, zh = (cell.strip() for cell in line.split(" | "))
@@ -32,14 +40,16 @@ def _rows(table: str) -> dict[str, Term]:
     return found
 
 
-WORDS: dict[str, Term] = _rows("\n".join((
+WORDS: dict[str, Term] = rows("\n".join((
     cafe_words.DRINKS, cafe_words.SWEETS, food_words.DISHES, food_words.FRESH, goods_words.GOODS, service_words.BEAUTY,
     service_words.MOVING, service_words.LESSONS, service_words.ERRANDS, home_words.HOMES, home_words.PEOPLE,
-    home_words.AROUND)))
+    home_words.AROUND, flavour_words.FLAVOURS)))
 """Korean without spaces → its Term. A word in two tables has the meaning of the first."""
-STANDING: dict[str, Term] = _rows(home_words.STANDING)
+STANDING: dict[str, Term] = rows(home_words.STANDING)
 """What a modifier is called when it stands alone."""
-_BY_TRADE = {key: _rows(table) for key, table in _TRADE_ROWS.items()}
+_BY_TRADE = {
+    trade: rows("\n".join(line.split(" | ", 1)[1] for line in _TRADE_TABLE.split("\n") if line.startswith(f"{trade} ")))
+    for trade in {line.split(" ", 1)[0] for line in _TRADE_TABLE.split("\n") if line}}
 _NEVER_ALONE = frozenset({"반", "전"})
 """By themselves they say something else: half, before."""
 _LONGEST = max(map(len, WORDS))

@@ -1,9 +1,9 @@
-"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, and events. Rows as in cafe_words."""
+"""Services: hair, nails, skin, sport, lessons, laundry, cars, photos, pets, homes, events. Rows as in cafe_words."""
 
 BEAUTY = """
 커트,컷트,컷 | haircut | カット | 剪发
-남성 커트,남자 커트 | men's haircut | メンズカット | 男士剪发
-여성 커트,여자 커트 | women's haircut | レディースカット | 女士剪发
+남성 커트,남자 커트 | men’s haircut | メンズカット | 男士剪发
+여성 커트,여자 커트 | women’s haircut | レディースカット | 女士剪发
 앞머리 커트 | fringe trim | 前髪カット | 剪刘海
 염색 | hair colouring | ヘアカラー | 染发
 뿌리염색,뿌리 염색 | root touch-up | 根元カラー | 补染发根
@@ -142,9 +142,9 @@ LESSONS = """
 고등 | high school | 高校生 | 高中
 성인 | adult | 大人 | 成人
 유아 | toddler | 幼児 | 幼儿
-어린이 | children's | 子ども | 儿童
-입문반 | beginners' class | 入門クラス | 入门班
-초급반,기초반 | beginners' class | 初級クラス | 初级班
+어린이 | children’s | 子ども | 儿童
+입문반 | beginners’ class | 入門クラス | 入门班
+초급반,기초반 | beginners’ class | 初級クラス | 初级班
 중급반 | intermediate class | 中級クラス | 中级班
 주말반 | weekend class | 週末クラス | 周末班
 저녁반 | evening class | 夜クラス | 晚间班
@@ -211,9 +211,9 @@ ERRANDS = """
 여권사진 | passport photo | パスポート写真 | 护照照片
 프로필사진,프로필 | profile photo | プロフィール写真 | 形象照
 가족사진 | family photo | 家族写真 | 全家福
-우정사진 | friends' photo | 友情写真 | 闺蜜照
+우정사진 | friends’ photo | 友情写真 | 闺蜜照
 커플사진 | couple photo | カップル写真 | 情侣照
-돌사진 | first-birthday photo | 1歳記念写真 | 周岁照
+돌사진 | first-birthday photo | 初誕生日写真 | 周岁照
 백일사진 | 100-day photo | 百日写真 | 百日照
 졸업사진 | graduation photo | 卒業写真 | 毕业照
 웨딩사진 | wedding photo | ウェディング写真 | 婚纱照

@@ -1,7 +1,7 @@
 """A Korean name by its sound: Revised Romanization (국어의 로마자 표기법, 문화관광부 고시 제2000-8호) and katakana.
 
-Both follow the pronunciation (표준 발음법): liaison, palatalisation, nasals, ㄹ, ㅎ. Two things need a dictionary and are
-not known here: the inserted ㄴ of compounds (학여울) and spellings that a family or a shop has chosen for itself.
+Both follow the pronunciation (표준 발음법): liaison, palatalisation, nasals, ㄹ, ㅎ. Two things need a dictionary and
+are not known here: the inserted ㄴ of compounds (학여울) and spellings that a family or a shop has chosen for itself.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-_CLUSTERS = {pair[0]: (pair[1], pair[2]) for pair in "ㄳㄱㅆ ㄵㄴㅈ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅆ ㄾㄹㅌ ㄿㄹㅍ ㅄㅂㅆ".split()}
+_CLUSTERS = {pair[0]: (pair[1],
+                       pair[2]) for pair in "ㄳㄱㅆ ㄵㄴㅈ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅆ ㄾㄹㅌ ㄿㄹㅍ ㅄㅂㅆ".split()}
 """A double final: what stays, and what moves to a vowel (ㅅ tense)."""
 _H_FINALS = {"ㅎ": "", "ㄶ": "ㄴ", "ㅀ": "ㄹ"}
 _ASPIRATED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
@@ -23,12 +24,15 @@ _ROMAN_VOWELS = dict(zip(_VOWELS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo w
 _ROMAN_FINALS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
 
 _KANA_ROWS = {
-    "": "ア イ ウ エ オ", "K": "カ キ ク ケ コ", "G": "ガ ギ グ ゲ ゴ", "N": "ナ ニ ヌ ネ ノ", "T": "タ ティ トゥ テ ト",
-    "D": "ダ ディ ドゥ デ ド", "R": "ラ リ ル レ ロ", "M": "マ ミ ム メ モ", "B": "バ ビ ブ ベ ボ", "P": "パ ピ プ ペ ポ",
+    "": "ア イ ウ エ オ", "K": "カ キ ク ケ コ", "G": "ガ ギ グ ゲ ゴ", "N": "ナ ニ ヌ ネ ノ",
+    "T": "タ ティ トゥ テ ト",
+    "D": "ダ ディ ドゥ デ ド", "R": "ラ リ ル レ ロ", "M": "マ ミ ム メ モ", "B": "バ ビ ブ ベ ボ",
+    "P": "パ ピ プ ペ ポ",
     "S": "サ シ ス セ ソ", "C": "チャ チ チュ チェ チョ", "J": "ジャ ジ ジュ ジェ ジョ", "H": "ハ ヒ フ ヘ ホ",
 }
 _KANA = {row: dict(zip("aiueo", kana.split(), strict=True)) for row, kana in _KANA_ROWS.items()}
-_ROWS = {**dict.fromkeys("ㄲㅋ", "K"), **dict.fromkeys("ㄸㅌ", "T"), **dict.fromkeys("ㅃㅍ", "P"), **dict.fromkeys("ㅅㅆ", "S"),
+_ROWS = {**dict.fromkeys("ㄲㅋ", "K"), **dict.fromkeys("ㄸㅌ", "T"), **dict.fromkeys("ㅃㅍ", "P"),
+         **dict.fromkeys("ㅅㅆ", "S"),
          **dict.fromkeys("ㅉㅊ", "C"), "ㄴ": "N", "ㄹ": "R", "ㅁ": "M", "ㅎ": "H", "ㅇ": ""}
 _LAX = {"ㄱ": ("K", "G"), "ㄷ": ("T", "D"), "ㅂ": ("P", "B"), "ㅈ": ("C", "J")}
 _GLIDES = dict(zip(_VOWELS, "a e ya ye o e yo ye o wa we we yo u wo we wi yu u wi i".split(), strict=True))
@@ -65,7 +69,7 @@ def katakana(hangul: str) -> str:
         if before is not None and syllable.meets_h:
             initial, before = _ASPIRATED[before], ""
         row = _row(initial, before)
-        doubled = before == "ㄷ" or initial in _TENSE and before == "" or (before, row) in {("ㄱ", "K"), ("ㅂ", "P")}
+        doubled = before == "ㄷ" or initial in _TENSE and before == "" or f"{before}{row}" in {"ㄱK", "ㅂP"}
         if doubled and row not in ("", "N", "M", "R"):
             text += "ッ"
         elif before:
