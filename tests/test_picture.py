@@ -85,8 +85,8 @@ def test_faces_may_be_turned_away() -> None:
 
 
 def test_what_is_not_known_is_told() -> None:
-    prompt = paint(brief("퀴노아 옆에 놓인 라떼와 팔각"))
-    assert [note.ko for note in prompt.notes] == ["'퀴노아', '팔각'은 옮기지 못해 뺐어요. 영어 칸에서 직접 적을 수 "
+    prompt = paint(brief("갈랑갈 옆에 놓인 라떼와 팔각"))
+    assert [note.ko for note in prompt.notes] == ["'갈랑갈', '팔각'은 옮기지 못해 뺐어요. 영어 칸에서 직접 적을 수 "
                                                "있어요."]
     assert "latte" in prompt.english and not HANGUL.search(prompt.english)
 

@@ -78,8 +78,9 @@ _UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercisin
                       r"|children|baby|friends|students?|family|couple|barista|chef|baker|florist|assistant|owner"
                       r"|customer|teacher)\b")
 """Who does not stand on a table."""
-_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake"
-                       r"|mountains?|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
+_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river"
+                       r"|lake|mountains?|forest|field|farm|orchard|(?<!Christmas )tree|sky|road|playground|campsite"
+                       r"|coast|countryside|snow|moon)\b")
 
 
 def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
