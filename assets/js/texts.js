@@ -73,7 +73,6 @@
     const kept = state.captions[state.key] || {}, fresh = state.wrote[state.key], ai = (fresh?.writer || kept.writer || state.writer) !== "builtin";
     const writer = ai ? A.t("by.ai", {model: fresh?.model || state.model || "AI"}) : A.t("by.builtin");
     const lines = [kept.edited && !fresh ? A.t("by.edited", {by: writer}) : writer, A.language === "en" ? state.noteEn : state.note];
-    if (ai) lines.push(A.t("ai.notice"));
     return lines.filter(Boolean).map(words => `<p class="hint by">${A.esc(words)}</p>`).join("");
   };
   const said = state => {
