@@ -79,6 +79,11 @@ def words_record(copy: AdCopy) -> dict[str, Any]:
             "removed": [removed_record(row) for row in copy.removed]}
 
 
+def by_model(copy: AdCopy) -> bool:
+    """Whether a language model wrote any of the words."""
+    return {"builtin"} != {copy.writer, *(caption.writer or copy.writer for caption in copy.captions.values())}
+
+
 def caption_record(caption: Caption) -> dict[str, Any]:
     """The words for one channel."""
     return {"text": caption.text, "hashtags": list(caption.hashtags), "title": caption.title,

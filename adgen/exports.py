@@ -8,17 +8,19 @@ from typing import IO, Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from . import contents, packing
+from . import ads, contents, packing
 from .brief import Caption
 from .channels import CHANNELS, TEXTS
 from .errors import InvalidInput, NothingToEdit
 from .forms import ExportNote
 from .models import Content, Export, Project, Store
 from .owned import get_owned, stamp
+from .provenance import WORDS_KO
 from .security import image_link_holds, sign_image
 from .services import Services
 
 LINK_SECONDS = 3600
+LANGUAGES = {"en": "영어", "ja": "일본어", "zh": "중국어"}
 
 
 @dataclass(frozen=True)
@@ -154,12 +156,34 @@ def _ad(services: Services, content: Content) -> packing.Ad:
 
 
 def _words(content: Content) -> tuple[packing.Words, ...]:
-    """What is pasted into each channel: one text for all slots of a group that share it."""
+    """What is pasted into each channel: one text for all slots of a group that share it; then the translations."""
+    kept, usual = content.copy_json, str(content.ai_config.get("writer") or "builtin")
     rows = []
-    for key, caption in content.copy_json.get("captions", {}).items():
-        tags = tuple(caption.get("hashtags", ()))
-        rows.append(packing.Words(TEXTS[key].ko if key in TEXTS else key, Caption(caption["text"], tags).posted()))
+    for key, row in kept.get("captions", {}).items():
+        caption = ads.caption_of(row)
+        if caption.text:
+            name = TEXTS[key].ko if key in TEXTS else key
+            rows.append(packing.Words(name, _whole(caption), _mark(caption.writer or usual)))
+    rows += [packing.Words(f"포스터 문구({LANGUAGES.get(language, language)})", _lines(lines), _mark(usual))
+             for language, lines in kept.get("translations", {}).items()]
     return tuple(rows)
+
+
+def _mark(writer: str) -> str:
+    return "" if writer == "builtin" else WORDS_KO
+
+
+def _whole(caption: Caption) -> str:
+    """Title, text with its hashtags, and button, each marked as what it is."""
+    title = f"[제목] {caption.title}" if caption.title else ""
+    button = f"[버튼] {caption.button}" if caption.button else ""
+    return "\n\n".join(filter(None, (title, caption.posted(), button)))
+
+
+def _lines(lines: dict[str, Any]) -> str:
+    """The poster's lines in another language, one below the other."""
+    return "\n".join(str(lines[name]) for name in ("headline", "subline", "offer", "period", "call_to_action")
+                     if lines.get(name))
 
 
 def _titled(content: Content) -> str:

@@ -93,7 +93,8 @@ def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | 
         return None
     chosen.state, chosen.stage, chosen.owner = "running", "writing", owner
     chosen.lease_until, chosen.attempts = moment + lease, chosen.attempts + 1
-    chosen.started_at, chosen.step, chosen.steps, chosen.progress, chosen.preview = now(), 0, 0, 0.0, None
+    chosen.started_at, chosen.step, chosen.steps, chosen.progress = now(), 0, 0, 0.0
+    chosen.preview = chosen.words = None
     session.flush()
     return Claim(chosen.id, chosen.user_id, chosen.project_id, dict(chosen.request), chosen.attempts, owner)
 
@@ -117,7 +118,7 @@ def heartbeat(session: Session, claim_: Claim, lease: float) -> bool:
 
 
 def report(session: Session, claim_: Claim, values: dict[str, Any]) -> bool:
-    """Write stage, step, steps, progress or preview; true when the owner asked to cancel."""
+    """Write stage, step, steps, progress, preview or words; true when the owner asked to cancel."""
     _fenced(session, claim_, **values)
     return bool(session.scalar(select(Job.cancel_requested).where(Job.id == claim_.job_id)))
 
@@ -146,13 +147,14 @@ def end_cancelled(session: Session, claim_: Claim) -> None:
 
 def release(session: Session, claim_: Claim) -> None:
     """Give the job back unharmed (the worker is told to stop): this try does not count."""
-    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0,
+    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0, words=None,
             attempts=Job.attempts - 1)
 
 
 def requeue(session: Session, claim_: Claim) -> None:
     """Give the job back after the worker itself failed: this try counts."""
-    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0)
+    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0,
+            words=None)
 
 
 def cancel(session: Session, user_id: int, job_id: str) -> Job:

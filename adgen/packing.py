@@ -45,10 +45,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Words:
-    """The text to paste into one channel."""
+    """The text to paste into one channel; ``mark`` is its last line when a language model wrote it: the
+    notice where it is exported (AI Basic Act Art. 31 (2))."""
 
     channel: str
     text: str
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def _add(archive: zipfile.ZipFile, folder: str, ad: Ad) -> None:
             archive.writestr(entry, picture.content)
     for words in ad.words:
         name = safe_name(words.channel, "_copy.txt", taken, "문구")
-        archive.writestr(_entry(folder + name, ad.made_at), notepad(words.text))
+        text = f"{words.text}\n\n[{words.mark}]" if words.mark else words.text
+        archive.writestr(_entry(folder + name, ad.made_at), notepad(text))
     archive.writestr(_entry(folder + LABEL_FILE, ad.made_at), notepad(label_record(ad)))
 
 
@@ -182,6 +185,7 @@ def label_record(ad: Ad) -> str:
     rows = (("광고", ad.title), ("만든 날", _local(ad.made_at).strftime("%Y-%m-%d")),
             ("그림", picture), ("그림 엔진", label.engine),
             ("문구", "생성형 AI로 쓴 문구" if label.copy_ai else "생성형 AI로 쓰지 않은 문구"),
+            ("AI가 쓴 글", ", ".join(words.channel for words in ad.words if words.mark)),
             ("문구 모델", label.text_model or ""), ("표시 문구", label.label_text),
             ("파일에 담긴 표시 (IPTC)", label.source_type))
     lines = ["AI 사용 기록", "", *(f"{name}: {value}" for name, value in rows if value), "", "올릴 때 할 일"]

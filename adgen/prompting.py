@@ -6,22 +6,15 @@ from typing import Any
 from .asking import facts, month_now
 from .brief import AdBrief, PicturePrompt, StoreFacts
 from .copywriters import notes
-from .copywriters.base import Copywriter, Count
-from .copywriters.choice import CopyOptions, choose
+from .copywriters.base import Watch
 from .copywriters.gloss import korean_of
 from .copywriters.picture import accept
-from .copywriters.tokens import LIMIT, estimate
-from .engines.tokens import TokenCounter
+from .copywriters.tokens import LIMIT
 from .errors import RequestRefused
 from .forms import PromptForm
 from .models import Project, Store
 from .owned import get_owned
-from .services import Services
-
-
-def counter(services: Services) -> Count:
-    """Counts tokens by FLUX's tokenizer where it lies on this machine, by an estimate where it does not."""
-    return TokenCounter(services.settings.flux_model, services.settings.flux_revision, estimate)
+from .services import Services, token_count
 
 
 def optimize_prompt(services: Services, user_id: int, form: PromptForm) -> dict[str, Any]:
@@ -32,10 +25,12 @@ def optimize_prompt(services: Services, user_id: int, form: PromptForm) -> dict[
     for the owner. Raises RequestRefused, ProjectNotFound, StoreNotFound, InvalidInput (no such template).
     """
     services.check_choices(template=form.template)
-    brief, count = _brief(services, user_id, form), counter(services)
-    writer = _writer(services, count)
+    brief, count, writer = _brief(services, user_id, form), token_count(services.settings), services.copywriter
     try:
-        prompt = accept(form.english, brief, "owner", count) if form.english.strip() else writer.picture(brief)
+        if form.english.strip():
+            prompt = accept(form.english, brief, "owner", count)
+        else:
+            prompt = writer.picture(brief, Watch(meter=services.meter(user_id)))
     except RequestRefused as error:
         if error.details.get("field") == "image_prompt":
             error.details["field"] = "english" if form.english.strip() else "description"
@@ -57,14 +52,6 @@ def _brief(services: Services, user_id: int, form: PromptForm) -> AdBrief:
     calm = next((row["calm"] for row in templates if row["key"] == form.template), "")
     return AdBrief(store, form.ad_description or form.description or form.english, form.description, calm=calm,
                    month=month_now())
-
-
-def _writer(services: Services, count: Count) -> Copywriter:
-    """The writer that the settings choose."""
-    settings = services.settings
-    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
-    return choose(CopyOptions(api_key=key, base_url=settings.openai_base_url, model=settings.openai_model,
-                              deadline=settings.copy_deadline, count=count))
 
 
 def _answer(form: PromptForm, brief: AdBrief, prompt: PicturePrompt, model: str | None) -> dict[str, Any]:

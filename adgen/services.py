@@ -4,10 +4,9 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Engine
@@ -17,10 +16,12 @@ from sqlalchemy.orm import Session
 from . import contents, db, jobs, photos, usage
 from .accounts import Principal, principal
 from .config import Settings
-from .copywriters.base import Copywriter
+from .copywriters.base import Copywriter, Count
 from .copywriters.choice import CopyOptions
 from .copywriters.choice import choose as choose_copywriter
+from .copywriters.tokens import estimate
 from .engines.choice import EngineOptions
+from .engines.tokens import token_counter
 from .errors import (
     BadSetting,
     ContentNotFound,
@@ -39,9 +40,6 @@ from .rendering import Pool
 from .security import image_url, load_secret
 
 log = logging.getLogger(__name__)
-Answer = TypeVar("Answer")
-WRITERS = 16
-"""Threads in which words are written: they mostly wait for a model, and must not take those that the page needs."""
 WORKER_SILENT = 30.0
 """Seconds after which a worker counts as gone; it writes every five."""
 
@@ -64,13 +62,12 @@ class Services:
     copywriter: Copywriter
     doorbell: Doorbell = field(default_factory=Doorbell)
     pool: Pool = field(default_factory=Pool, repr=False)
-    writers: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(WRITERS, thread_name_prefix="words"), repr=False)
+    writers: usage.Writers = field(default_factory=usage.Writers, repr=False)
 
     def close(self) -> None:
         """End the processes and threads that render and write for the web process."""
         self.pool.close()
-        self.writers.shutdown(wait=False, cancel_futures=True)
+        self.writers.close()
 
     def meter(self, user_id: int) -> usage.Ledger:
         """Who pays for the words of ``user_id``."""
@@ -80,10 +77,6 @@ class Services:
         """What the user's words took from the language model today, and the caps on it."""
         with self.reading() as session:
             return usage.today(session, user_id, usage.caps_of(self.settings), self.copywriter.model)
-
-    async def written(self, work: Callable[[], Answer]) -> Answer:
-        """What ``work`` returns, run in one of the writers' threads: it may wait half a minute for a model."""
-        return await asyncio.get_running_loop().run_in_executor(self.writers, work)
 
     @property
     def signing(self) -> str:
@@ -246,7 +239,12 @@ def copy_options(settings: Settings) -> CopyOptions:
     """What the choice of a copywriter depends on."""
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else None
     return CopyOptions(api_key=key, base_url=settings.openai_base_url, model=settings.openai_model,
-                       deadline=settings.copy_deadline)
+                       deadline=settings.copy_deadline, count=token_count(settings))
+
+
+def token_count(settings: Settings) -> Count:
+    """Counts T5 tokens: by FLUX's own tokenizer where it lies on this machine, else by an estimate."""
+    return token_counter(settings.flux_model, settings.flux_revision, estimate)
 
 
 def build_services(settings: Settings) -> Services:

@@ -105,8 +105,18 @@ def flags(text: str) -> tuple[Flag, ...]:
 
 def carried(text: str) -> str:
     """``text`` with every flagged character replaced."""
+    if _is_plain(text):
+        return text
     put = {flag.index: flag.replacement for flag in flags(text)}
     return "".join(put.get(index, char) for index, char in enumerate(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing needs replacing, asked of the whole text at once: most texts, and quick."""
+    try:
+        return len(text.encode("euc_kr")) == count(text) and text.replace("\n", "").isprintable()
+    except UnicodeEncodeError:
+        return False
 
 
 def _width(char: str) -> int:
@@ -172,6 +182,12 @@ def build(request: SmsRequest) -> Sms:
     night = request.hour is not None and (request.hour >= 21 or request.hour < 8)
     return Sms(text, size, kind, limit, max(0, size - LMS_BYTES), flags(body), not missing, missing,
                (CONSENT, AS_TEXT, *((NIGHT,) if night or request.hour is None else ())))
+
+
+def room(store: str, contact: str, opt_out: str = "080-000-0000", limit: int = SMS_BYTES) -> int:
+    """Bytes that are left for a body within ``limit`` beside mark, store, contact and opt-out; negative: none."""
+    frame = _framed(SmsRequest("", store, contact, opt_out), carried(store).strip(), "-", carried(contact).strip())
+    return limit - count(frame) + 1
 
 
 def _framed(request: SmsRequest, store: str, inner: str, contact: str) -> str:

@@ -4,10 +4,12 @@ It knows no database and no web: the worker hands it an order, and saves what co
 """
 
 import logging
+import threading
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,9 @@ from . import provenance
 from .ads import MadeFile, discard, write
 from .asking import image_request, poster_text, settled
 from .brief import AdBrief, AdCopy, GeneratedImage, ImageRequest, PicturePrompt
-from .copywriters.base import Copywriter
+from .copywriters.base import Copywriter, Meter, Watch
 from .engines.base import Engine
-from .errors import AdgenError, EngineError, PoisonedDevice
+from .errors import AdgenError, EngineError, JobCancelled, PoisonedDevice
 from .files import ImageFiles
 from .forms import AdRequest
 from .rendering import MAIN, Look, RenderSpec
@@ -28,14 +30,16 @@ from .rendering.draw import At, Laid, encoded, lay_out, opened, shapes, small, s
 
 log = logging.getLogger(__name__)
 PREVIEW_WIDTH = 320
+TELL = 0.5
+"""Seconds between two reports of the words so far: each is a durable write."""
 Progress = Callable[[dict[str, Any]], None]
 """``progress(fields of the job row)``; raises JobCancelled or LeaseLost to stop the work."""
 
 
 @dataclass(frozen=True)
 class AdOrder:
-    """One ad to make: the request, what it means for this store, and the paths of an own photo, of the logo,
-    and of the data directory where files are signed."""
+    """One ad to make: the request, what it means for this store, the paths of an own photo, of the logo, and of the
+    data directory where files are signed, and who pays for the words."""
 
     job_id: str
     form: AdRequest
@@ -44,6 +48,7 @@ class AdOrder:
     photo: Path | None = None
     logo: str = ""
     signing: str = ""
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True)
@@ -88,33 +93,34 @@ class Studio:
         self.engine, self.copywriter, self.files, self.spare = engine, copywriter, files, spare
 
     def make(self, order: AdOrder, progress: Progress) -> FinishedAd:
-        """Make the whole ad. On any error the files written so far are removed."""
+        """Make the whole ad. On any error the files written so far are removed.
+
+        The long texts and the translations are written beside the painting and joined at the end.
+        """
         brief, times = order.brief, dict[str, float]()
         progress({"stage": "writing", "progress": 0.02})
         started = time.perf_counter()
-        copy = self.copywriter.write(brief)
-        prompt = self.copywriter.picture(brief)
+        copy = self.copywriter.write(brief, Watch(Telling(progress), order.meter))
+        prompt = self.copywriter.picture(brief, Watch(meter=order.meter))
         times["copy"] = time.perf_counter() - started
-        progress({"stage": "drawing", "progress": 0.15})
-        request = image_request(brief, order.form, order.look, prompt)
-        started = time.perf_counter()
-        painting = _photo(order.photo, request) if order.photo else self._paint(request, progress)
-        times["picture"] = time.perf_counter() - started
-        picture = painting.picture
-        progress({"stage": "typesetting", "progress": 0.75, "preview": _data_url(picture.image)})
-        started = time.perf_counter()
-        spec = RenderSpec(
-            text=poster_text(brief, copy, order.form), channels=(MAIN, *order.form.channels),
-            base=str(order.photo or ""), drawn=painting.request if painting.redrawn else None,
-            look=settled(order.look, painting.redrawn, brief.store.trade), main=(order.form.width, order.form.height),
-            logo=order.logo, picture_by_ai=picture.ai, show_label=order.form.ai_label, job_id=order.job_id,
-            realistic=provenance.realism(prompt.english, brief.image_prompt) if picture.ai else frozenset(),
-            source_type=provenance.source_type(picture_by_ai=picture.ai, own_photo=order.photo is not None,
-                                               words_by_ai=copy.writer != "builtin"), signing=order.signing)
-        files = self._typeset(spec, painting, progress)
-        times["typeset"] = time.perf_counter() - started
-        return FinishedAd(copy, prompt, picture, spec, files, {key: round(value, 3) for key, value in times.items()},
-                          painting.trouble)
+        progress({"stage": "drawing", "progress": 0.15, "words": _shown(copy)})
+        with Beside(self.copywriter, order, copy) as beside:
+            started = time.perf_counter()
+            request = image_request(brief, order.form, order.look, prompt)
+            painting = _photo(order.photo, request) if order.photo else self._paint(request, progress)
+            times["picture"] = time.perf_counter() - started
+            progress({"stage": "typesetting", "progress": 0.75, "preview": _data_url(painting.picture.image)})
+            started = time.perf_counter()
+            spec = _spec(order, copy, prompt, painting)
+            files = self._typeset(spec, painting, progress)
+            times["typeset"] = time.perf_counter() - started
+            try:
+                whole = beside.joined(progress)
+            except BaseException:
+                self.discard(files)
+                raise
+        return FinishedAd(whole, prompt, painting.picture, spec, files,
+                          {key: round(value, 3) for key, value in times.items()}, painting.trouble)
 
     def _paint(self, request: ImageRequest, progress: Progress) -> Painting:
         def on_step(done: int, total: int, preview: Image.Image | None) -> None:
@@ -168,6 +174,79 @@ class Studio:
     def discard(self, files: Iterable[MadeFile]) -> None:
         """Remove files whose job came to nothing."""
         discard(self.files, files)
+
+
+class Telling:
+    """Reports the words so far, at most every half second; what ``progress`` raises ends the writing."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress, self.last = progress, 0.0
+
+    def __call__(self, text: str) -> None:
+        """One piece of news."""
+        if time.monotonic() - self.last >= TELL:
+            self.last = time.monotonic()
+            self.progress({"words": text})
+
+
+class Beside:
+    """The long texts, written in a thread while the picture is made. Nothing they do fails the ad; who leaves the
+    ``with`` block early tells them to stop, and does not wait for it."""
+
+    def __init__(self, copywriter: Copywriter, order: AdOrder, copy: AdCopy) -> None:
+        self.copywriter, self.order, self.copy = copywriter, order, copy
+        self.stopped = threading.Event()
+        self.done: Future[AdCopy] = Future()
+
+    def __enter__(self) -> "Beside":
+        # A daemon: a process that ends waits for no model.
+        threading.Thread(target=self._write, name="long texts", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stopped.set()
+
+    def joined(self, progress: Progress) -> AdCopy:
+        """The words with the long texts, waited for; ``progress`` may end the waiting."""
+        while True:
+            try:
+                return self.done.result(timeout=TELL)
+            except NotYet:
+                progress({"progress": 0.96})  # not {}: only a write learns of a cancellation at once
+
+    def _write(self) -> None:
+        try:
+            watch = Watch(self._still_wanted, self.order.meter)
+            self.done.set_result(self.copywriter.extend(self.order.brief, self.copy, watch))
+        except JobCancelled:
+            self.done.cancel()
+        except Exception:  # a defect there must not cost the owner the ad
+            log.exception("the long texts of job %s could not be written", self.order.job_id)
+            self.done.set_result(self.copy)
+
+    def _still_wanted(self, _text: str) -> None:
+        if self.stopped.is_set():
+            raise JobCancelled
+
+
+def _spec(order: AdOrder, copy: AdCopy, prompt: PicturePrompt, painting: Painting) -> RenderSpec:
+    """What sets the posters."""
+    brief, form, picture = order.brief, order.form, painting.picture
+    source_type = provenance.source_type(picture_by_ai=picture.ai, own_photo=order.photo is not None,
+                                         words_by_ai=copy.writer != "builtin")
+    return RenderSpec(
+        text=poster_text(brief, copy, form), channels=(MAIN, *form.channels), base=str(order.photo or ""),
+        drawn=painting.request if painting.redrawn else None,
+        look=settled(order.look, painting.redrawn, brief.store.trade), main=(form.width, form.height),
+        logo=order.logo, picture_by_ai=picture.ai, show_label=form.ai_label, job_id=order.job_id,
+        realistic=provenance.realism(prompt.english, brief.image_prompt) if picture.ai else frozenset(),
+        source_type=source_type, signing=order.signing)
+
+
+def _shown(copy: AdCopy) -> str:
+    """The words to read while the picture is made."""
+    instagram = copy.captions.get("instagram")
+    return "\n\n".join(filter(None, (copy.headline, instagram.text if instagram else "")))
 
 
 def _photo(path: Path, request: ImageRequest) -> Painting:

@@ -1,9 +1,14 @@
-"""What each user's words take from the language model in a day (Korean time), and the caps on it."""
+"""What each user's words take: from the language model in a day (Korean time), and of the threads that write."""
 
+import asyncio
 import logging
+import threading
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.dialects import postgresql, sqlite
@@ -13,10 +18,14 @@ from sqlalchemy.orm import Session
 from . import db
 from .config import Settings
 from .copywriters.base import Usage
+from .errors import TooManyJobs
 from .models import ModelUse
 from .owned import stamp
 
 log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+WRITERS, SHARE = 16, 4
+"""Threads in which words are written, and how many of them one user may take at once."""
 SEOUL = timezone(timedelta(hours=9))
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
@@ -96,3 +105,33 @@ def today(session: Session, user_id: int, caps: Caps, model: str | None) -> dict
             "daily_tokens": caps.tokens or None, "daily_cost": caps.cost or None,
             "allowed": caps.leave_room(tokens, row.cost), "text_model": model,
             "resets_at": stamp(midnight.astimezone(UTC))}
+
+
+class Writers:
+    """The threads in which words are written on request: they mostly wait for a model, and must not take those that
+    the other routes run in."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(WRITERS, thread_name_prefix="words")
+        self._lock, self._taken = threading.Lock(), Counter[int]()
+
+    async def run(self, user_id: int, work: Callable[[], Answer]) -> Answer:
+        """What ``work`` returns. Raises TooManyJobs when the user's share is taken; a share comes back when the work
+        has ended, also when nobody waits for it any more."""
+        with self._lock:
+            if self._taken[user_id] >= SHARE:
+                raise TooManyJobs(limit=SHARE)
+            self._taken[user_id] += 1
+        future = self._pool.submit(work)
+        future.add_done_callback(lambda _: self._give_back(user_id))
+        return await asyncio.wrap_future(future)
+
+    def _give_back(self, user_id: int) -> None:
+        with self._lock:
+            self._taken[user_id] -= 1
+            if not self._taken[user_id]:
+                del self._taken[user_id]
+
+    def close(self) -> None:
+        """End the threads that have nothing to do."""
+        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from . import contents, jobs, photos
-from .ads import copy_record, render_record, words_record
+from .ads import by_model, copy_record, render_record, words_record
 from .asking import brief_of, facts, look_of, pick_seed
 from .engines.choice import EngineChoice, build, choose
 from .errors import AdgenError, EngineError, JobCancelled, PhotoNotFound, PoisonedDevice
@@ -217,10 +217,12 @@ class Run:
             brief = brief_of(form, facts(store), pick_seed(form), calm_of(form.template))
         if form.photo_id is not None and photo is None:
             raise PhotoNotFound
-        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing)
+        return AdOrder(self.claim.job_id, form, brief, look, photo, str(logo or ""), self.services.signing,
+                       self.services.meter(self.claim.user_id))
 
     def _save(self, form: AdRequest, ad: FinishedAd, seconds: float) -> None:
-        content = finished_content(self.claim.job_id, form, ad, self.worker.choice)
+        content = finished_content(self.claim.job_id, form, ad, self.worker.choice,
+                                   self.studio.copywriter.model)
         content.generation_time = seconds
         with self.services.writing() as session:
             if jobs.heartbeat(session, self.claim, self.lease):
@@ -232,20 +234,22 @@ class Run:
         self._write(lambda session: jobs.fail(session, self.claim, content, code, message))
 
 
-def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> Content:
+def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: EngineChoice,
+                     writer_model: str | None = None) -> Content:
     """The row of a finished ad, with all that is needed to make it again."""
     names = {made.variant: made.written.name for made in ad.files}
     return Content(
         project_id=form.project_id, parent_id=form.parent_id, job_id=job_id, user_prompt=form.ad_description,
         image_prompt=form.image_prompt, optimized_prompt=ad.prompt.english, text_in_image=form.text_in_image,
-        ad_copy=ad.copy.captions["instagram"].text, is_success=True, ai_config=how_made(form, ad, choice),
+        ad_copy=ad.copy.captions["instagram"].text, is_success=True,
+        ai_config=how_made(form, ad, choice, writer_model),
         files=[made.row() for made in ad.files], copy_json=copy_record(ad.spec.text, words_record(ad.copy)),
         original_image_path=names.get("base"), result_image_path=names["main"])
 
 
-def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> dict[str, Any]:
+def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice, writer_model: str | None) -> dict[str, Any]:
     """Seed, sizes, steps, engine and why, writer, times, the request itself, and the provenance fields."""
-    copy, picture = ad.copy, ad.picture
+    copy, picture, by_ai = ad.copy, ad.picture, by_model(ad.copy)
     why = (ad.trouble.say("ko"), ad.trouble.say("en")) if ad.trouble else (choice.reason_ko, choice.reason_en)
     return {
         "seed": picture.seed, "steps": picture.steps, "width": form.width, "height": form.height,
@@ -255,8 +259,8 @@ def how_made(form: AdRequest, ad: FinishedAd, choice: EngineChoice) -> dict[str,
         "ignored": sorted({*picture.ignored, *form.unused()}),
         "timings": {**ad.timings, **{key: round(value, 3) for key, value in picture.timings.items()}},
         "request": form.model_dump(exclude_none=True), "render": render_record(ad.spec, form.photo_id),
-        "provenance": fields(engine=picture.engine, picture_by_ai=picture.ai, copy_by_ai=copy.writer != "builtin",
-                             text_model=copy.model),
+        "provenance": fields(engine=picture.engine, picture_by_ai=picture.ai, copy_by_ai=by_ai,
+                             text_model=(copy.model or writer_model) if by_ai else None),
     }
 
 

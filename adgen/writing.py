@@ -65,7 +65,7 @@ class Wanted:
 def write_copy(services: Services, user_id: int, form: CopyForm,
                on_words: Callable[[str], None] | None = None) -> dict[str, Any]:
     """The words that ``form`` asks for; nothing is stored. It may wait for a language model as long as the deadline
-    says: call it in a thread (``Services.written``).
+    says: call it in a thread (``Services.writers``).
 
     ``on_words`` gets the readable text so far; what it raises ends the writing. Raises ContentNotFound,
     ProjectNotFound, StoreNotFound, InvalidInput.
@@ -91,7 +91,7 @@ def _wanted(form: CopyForm) -> Wanted:
         raise InvalidInput("{texts}: 아직 써 드리지 않는 글이에요. 다른 글을 골라 주세요.",
                            "{texts}: these are not written yet. Please choose others.", field="texts",
                            texts=", ".join(unknown))
-    if form.review and not (form.ad_description or form.content_id) and form.texts is None:
+    if form.review and not form.ad_description and form.texts is None:
         return Wanted((REVIEW,), (), lines=False)
     usual = [key for key in TEXTS if key not in (*UNWRITTEN, REVIEW)]
     texts = dict.fromkeys((*(usual if form.texts is None else form.texts), *([REVIEW] if form.review else [])))
@@ -177,15 +177,14 @@ def _only(copy: AdCopy, wanted: Wanted) -> AdCopy:
 
 def _answer(services: Services, brief: AdBrief, copy: AdCopy) -> dict[str, Any]:
     """The words as programs see them, each with its findings, its size and its writer."""
-    record = ads.words_record(copy)
-    by_ai = {"builtin"} != {copy.writer, *(caption.writer or copy.writer for caption in copy.captions.values())}
+    record, model = ads.words_record(copy), copy.model or services.copywriter.model
     lines = {name: getattr(copy, name) for name in (*LINES, "original_price")}
     return {**lines, "headlines": record["headlines"],
             "texts": {key: _text(brief, key, caption, copy.writer) for key, caption in copy.captions.items()},
             "translations": record["translations"], "removed": record["removed"],
             "findings": {name: _findings(brief, lines[name]) for name in LINES if lines[name]},
             "writer": copy.writer, "note": copy.note, "note_en": copy.note_en,
-            **word_fields(copy_by_ai=by_ai, text_model=copy.model or services.copywriter.model), "seed": brief.seed}
+            **word_fields(copy_by_ai=ads.by_model(copy), text_model=model), "seed": brief.seed}
 
 
 def _text(brief: AdBrief, key: str, caption: Caption, writer: str) -> dict[str, Any]:

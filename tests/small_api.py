@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from adgen import jobs
 from adgen.api import build_api
 from adgen.config import Settings
+from adgen.copywriters.base import Copywriter
 from adgen.forms import AdRequest
 from adgen.models import Content, ContentFile
 from adgen.services import Services, build_services
@@ -112,9 +113,11 @@ def finishing(services: Services, fails: str | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def house(folder: Path, **settings: Any) -> Iterator[House]:
-    """A house over a fresh data directory. Errors come back as answers, as a client sees them."""
+def house(folder: Path, writer: Copywriter | None = None, **settings: Any) -> Iterator[House]:
+    """A house over a fresh data directory, with ``writer`` for its words. Errors come back as answers, as a client sees
+    them."""
     services = build_services(Settings(_env_file=None, **{"ADGEN_DATA_DIR": folder, **settings}))
+    services = replace(services, copywriter=writer) if writer else services
     with TestClient(build_api(services), base_url=HOST, raise_server_exceptions=False,
                     follow_redirects=False) as web:
         yield House(services, web)

@@ -9,11 +9,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from adgen import db
 from adgen.errors import ForeignDatabase, NewerDatabase
-from adgen.models import Content, Store, User, now
+from adgen.models import Content, Job, ModelUse, Store, User, now
 
 _TIMES = "'2026-11-20 00:00:00', '2026-11-20 00:00:00'"
 OLD_ROWS = (
@@ -138,14 +138,15 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
     assert (tmp_path / "app.db").read_bytes() == before
 
 
-def test_the_first_schema_is_upgraded_with_its_data(path: Path) -> None:
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_an_earlier_schema_is_upgraded_with_its_data(path: Path, revision: str) -> None:
     path.parent.mkdir(parents=True)
     engine = db.make_engine(f"sqlite:///{path}")
     config = Config()
     config.set_main_option("script_location", str(Path(db.__file__).parent / "migrations"))
     with engine.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
         for statement in OLD_ROWS:
             connection.execute(text(statement))
     db.migrate(engine)
@@ -153,12 +154,14 @@ def test_the_first_schema_is_upgraded_with_its_data(path: Path) -> None:
         content = session.scalars(select(Content)).one()
         assert (content.user_prompt, content.replaced_by_id, content.project.store.font) == ("딸기 케이크", None, None)
         assert [file.name for file in content.files] == ["ad_1.png"] and content.project.store.logo_id is None
-        assert session.scalar(text("SELECT count(*) FROM jobs")) == 1
+        job, store = session.scalars(select(Job)).one(), content.project.store
+        assert (job.id, job.words, store.samples, store.learned) == ("j", None, [], [])
+        assert session.scalar(select(func.count()).select_from(ModelUse)) == 0
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), db.Base.metadata) == []
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     engine.dispose()
-    with closing(sqlite3.connect(path.with_suffix(".before-0001.db"))) as copy:
+    with closing(sqlite3.connect(path.with_suffix(f".before-{revision}.db"))) as copy:
         assert copy.execute("SELECT count(*) FROM content_files").fetchone() == (1,)
 
 

@@ -30,6 +30,9 @@ def test_after_digits_and_units(word: str, asked: str, whole: str) -> None:
     ("PT", "를", "PT를"), ("BTL", "은", "BTL은"), ("DM", "으로", "DM으로"), ("VR", "로", "VR로"),
     ("wine", "은", "wine은"), ("latte", "은", "latte는"), ("Cafe", "이", "Cafe가"), ("shop", "은", "shop은"),
     ("Spring", "이", "Spring이"), ("apple", "으로", "apple로"), ("book", "은", "book은"), ("set", "은", "set는"),
+    ("Latte Lab", "을", "Latte Lab을"), ("club", "이", "club이"), ("market", "은", "market은"),
+    ("coat", "을", "coat를"),
+    ("sweet", "은", "sweet는"), ("diet", "이", "diet가"),
 ])
 def test_after_latin(word: str, asked: str, whole: str) -> None:
     assert with_particle(word, asked) == whole

@@ -145,7 +145,9 @@ def test_bob_sees_nothing_of_alices(alice: Client, bob: Client) -> None:
         ((content,), "delete_content", "content"), ((project,), "list_contents", "project"),
         ((project, DESCRIPTION), "candidates", "project"), ((content,), "edit_posters", "content"),
         ((content,), "zip_link", "content"), ((None, project), "zip_link", "project"),
-        ((photo,), "delete_photo", "photo"),
+        ((photo,), "delete_photo", "photo"), ((content, "sms", "훔침"), "edit_text", "content"),
+        ((DESCRIPTION, project), "write_copy", "project"), ((DESCRIPTION, None, store), "write_copy", "store"),
+        (("", None, None, content), "write_copy", "content"),
     ):
         assert refused(lambda a=arguments, n=name: bob.predict(*a, api_name=f"/{n}")) == f"{code}_not_found", name
     own = bob.predict(api_name="/list_projects")[0]["id"]
@@ -239,3 +241,33 @@ def test_mcp_refuses_strangers(server: Server) -> None:
     answer = httpx.post(f"{server.url}/gradio_api/mcp/", json={"jsonrpc": "2.0", "id": 1, "method": "tools/list"},
                         headers={"Accept": "application/json, text/event-stream"}, timeout=30)
     assert answer.status_code == 401
+
+
+def test_words_are_the_same_through_every_door(server: Server, owner: tuple[str, dict[str, str]],
+                                               alice: Client) -> None:
+    project = alice.predict(api_name="/list_projects")[0]["id"]
+    asked = {"ad_description": DESCRIPTION, "project_id": project, "seed": 11}
+    rest = httpx.post(f"{server.url}/api/v1/copy", json=asked, headers=owner[1], timeout=60).json()
+    assert alice.predict(**asked, api_name="/write_copy") == rest and rest["texts"]["instagram"]["text"]
+    content = alice.predict(project, DESCRIPTION, seed=11, api_name="/generate")["content_id"]
+    edit = {"key": "daangn", "text": "라떼 드시러 오세요.", "title": "라떼"}
+    answer = httpx.patch(f"{server.url}/api/v1/contents/{content}/texts", json=edit, headers=owner[1], timeout=30)
+    assert answer.status_code == 200 and "updated_at" in answer.json()
+    _, written, kept, used, refusal, missing = asyncio.run(_mcp(server, owner[1], [
+        ("write_copy", asked), ("edit_text", {"content_id": content, **edit}), ("get_usage", {}),
+        ("write_copy", {}), ("edit_text", {"content_id": 999999, **edit})]))
+    assert json.loads(written.content[0].text) == rest
+    one, two = answer.json(), json.loads(kept.content[0].text)
+    assert two["copy"] == one["copy"] == alice.predict(content, **edit, api_name="/edit_text")["copy"]
+    assert one["copy"]["captions"]["daangn"]["edited"] is True
+    assert json.loads(used.content[0].text) == alice.predict(api_name="/get_usage") == httpx.get(
+        f"{server.url}/api/v1/users/me/usage", headers=owner[1], timeout=30).json()
+    assert refusal.isError and refusal.content[0].text.rstrip().endswith("[invalid_input]")
+    assert missing.isError and missing.content[0].text.rstrip().endswith("[content_not_found]")
+    assert refused(lambda: alice.predict(api_name="/write_copy")) == "invalid_input"
+    with pytest.raises(Exception, match="무엇을 알릴지 적어 주세요"):
+        alice.predict(api_name="/write_copy")
+    store = alice.predict(samples=["반가워요, 달무리예요."], store_id=alice.predict(api_name="/list_stores")[0]["id"],
+                          api_name="/update_store")
+    assert store["samples"] == ["반가워요, 달무리예요."] and store["learned"] == [edit["text"]]
+    assert alice.predict(store["id"], learned=[], api_name="/update_store")["learned"] == []

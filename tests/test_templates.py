@@ -124,6 +124,14 @@ def test_small_print_is_never_left_out() -> None:
         assert "small_print" in roles(poster), size
 
 
+def test_a_bizboard_says_that_it_has_no_room_for_small_print() -> None:
+    request = PosterRequest(photo(), replace(FULL, small_print="통계청, 2026년, 서울"), 1029, 258, kind="bizboard")
+    notes = [note.ko for note in render(request).notes]
+    assert any("근거" in note for note in notes)
+    bare = render(replace(request, text=replace(request.text, small_print="")))
+    assert not any("근거" in note.ko for note in bare.notes)
+
+
 def test_a_page_for_print_keeps_its_size_and_its_code() -> None:
     poster = render(PosterRequest(photo(), FULL, 2551, 3579, reserved=Margins(0.028, 0.04, 0.028, 0.04)))
     check(poster, 2551, 3579)

@@ -100,7 +100,8 @@ def test_acting_refuses_strangers(services: Services, username: str) -> None:
 
 def test_every_listener_asks_who_is_calling() -> None:
     """Each handler's first statement is ``with acting(…)`` (or hands on to one that has it)."""
-    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "finishing", "__init__"):
+    for name in ("create", "gallery", "shops", "campaigns", "programs", "records", "finishing", "wording", "writing",
+                 "__init__"):
         tree = ast.parse((ROOT / f"adgen/ui/{name}.py").read_text())
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

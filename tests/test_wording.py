@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.filterwarnings("ignore::ResourceWarning"),
               pytest.mark.filterwarnings("ignore::DeprecationWarning"),
               pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
 V1 = "/api/v1"
-FINDING = {"start", "end", "text", "rule", "law", "severity", "suggestion", "why_ko", "why_en", "grounded"}
+FINDING = {"start", "end", "text", "rule", "law", "severity", "suggestion", "why_ko", "why_en", "grounded",
+           "provable"}
 SMS = {"text", "bytes", "kind", "limit", "over", "flags", "complete", "missing", "reminders"}
 OPT_OUT = "080-123-4567"
 

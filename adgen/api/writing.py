@@ -36,7 +36,8 @@ async def write_copy(form: CopyForm, who: Who, services: Serving, request: Reque
         events = _events(services, who.user_id, form, language_of(request))
         return StreamingResponse(events, media_type="text/event-stream",
                                  headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
-    return JSONResponse(await services.written(lambda: writing.write_copy(services, who.user_id, form)))
+    work = services.writers.run(who.user_id, lambda: writing.write_copy(services, who.user_id, form))
+    return JSONResponse(await work)
 
 
 @router.patch("/contents/{content_id}/texts")
@@ -53,16 +54,19 @@ def get_usage(who: Who, services: Serving) -> dict[str, Any]:
 
 
 async def _events(services: Services, user_id: int, form: CopyForm, language: str) -> AsyncIterator[str]:
-    """The words so far, as often as there is more; then the answer. Who goes away ends the writing."""
+    """The words so far, as often as there is more; then the answer. Who goes away ends the writing: the writer
+    learns of it with its next word."""
     loop, gone = asyncio.get_running_loop(), threading.Event()
     pieces: asyncio.Queue[str | None] = asyncio.Queue()
 
     def on_words(text: str) -> None:
         if gone.is_set():
             raise writing.Departed
-        loop.call_soon_threadsafe(pieces.put_nowait, text)
+        if text:  # a writer may also call to ask whether anybody still waits
+            loop.call_soon_threadsafe(pieces.put_nowait, text)
 
-    work = asyncio.ensure_future(services.written(lambda: writing.write_copy(services, user_id, form, on_words)))
+    work = asyncio.ensure_future(services.writers.run(
+        user_id, lambda: writing.write_copy(services, user_id, form, on_words)))
     work.add_done_callback(lambda _: pieces.put_nowait(None))
     try:
         async for piece in _latest(pieces):
@@ -74,7 +78,8 @@ async def _events(services: Services, user_id: int, form: CopyForm, language: st
 
 
 async def _latest(pieces: "asyncio.Queue[str | None]") -> AsyncIterator[str]:
-    """Each newest piece, not too often; "" when there was nothing for a while. It ends with None."""
+    """Each newest piece, not too often; "" when there was nothing new for a while. It ends with None."""
+    told = ""
     while True:
         try:
             piece = await asyncio.wait_for(pieces.get(), SILENCE)
@@ -85,7 +90,8 @@ async def _latest(pieces: "asyncio.Queue[str | None]") -> AsyncIterator[str]:
         while not pieces.empty():
             newer = pieces.get_nowait()
             piece, last = newer or piece, last or newer is None
-        if piece:
+        if piece and piece != told:
+            told = piece
             yield piece
         if last:
             return

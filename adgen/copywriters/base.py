@@ -34,8 +34,9 @@ class Meter(Protocol):
 
 @dataclass(frozen=True)
 class Watch:
-    """Who watches and pays a piece of writing. ``on_words`` gets the readable text so far, while it is written; what it
-    raises ends the writing and is passed on."""
+    """Who watches and pays a piece of writing. ``on_words`` gets the readable text so far, while it is written, and the
+    same again (or "" before the first word) about once a second while there is nothing new; what it raises ends the
+    writing and is passed on."""
 
     on_words: Callable[[str], None] | None = None
     meter: Meter | None = None

@@ -1,39 +1,43 @@
 """The built-in copywriter: Korean copy from the brief alone, without a model, the same words for the same seed.
 
-It says only what the brief says; the phrases around it (``phrases``) state no fact. Two briefs that differ in nothing
-but the seed get another headline and another opening: within one brief the pairs of both do not repeat before
-headlines × openings seeds have passed.
+It says only what the brief says; the phrases around it (``news``, ``moods``, ``sayings``) state no fact. Briefs that
+differ in nothing but the seed get other words: texts are chosen by mixed radix over their parts, so that they do not
+repeat before as many seeds have passed as the parts have combinations.
 """
 
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from ..brief import AdBrief, AdCopy, Caption, PicturePrompt
-from ..channels import CHANNELS, TEXTS, TextLimit
+from ..brief import AdBrief, AdCopy, Headline, PicturePrompt
 from ..trades import trade
-from . import phrases
+from . import lines, phrases, posts, rewriting
 from .abroad import translate
 from .base import UNWATCHED, Count, Rewrite, Rewritten, Watch
 from .blog import article
+from .checking import softened
 from .korean import Word
+from .moods import DAYS, SCENES, season
 from .picture import paint
 from .reading import Reading, read
-from .rewriting import rewrite
 from .tidy import polite, tidy
 from .tokens import estimated
+from .voice import Voice, voice_of
 
+CAPTIONS = tuple(posts.POSTS)
+"""The keys that ``write`` writes a text for, Instagram's first."""
+GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _SLOT = re.compile(r"\{(\w+)")
 _SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택)$")
-_GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
+_CUT = re.compile(r"\d\s*\+\s*\d|반값|시즌 ?오프|특가|세일|할인")
+_SIGNS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]|[^\w\s&·'’.\-+]")
 _NEEDS_PRODUCT = {"new": "general", "menu": "general", "event": "general", "people": "general", "apply": "recruit",
                   "booking": "reserve"}
-_HEADLINE_IDEAL, _HEADLINE_MAX, _ENOUGH = 18, 24, 5
-_BODY_MAX = 1500
-CAPTIONS = tuple(dict.fromkeys(row.caption_key for row in CHANNELS.values() if row.caption_key))
-"""The keys that a caption is written for, Instagram's first."""
+_NAME_MAX, _WHEN_MAX, _BODY_MAX = 16, 20, 1500
 
 
 class BuiltinCopywriter:
@@ -47,17 +51,19 @@ class BuiltinCopywriter:
 
     def write(self, brief: AdBrief, watch: Watch = UNWATCHED) -> AdCopy:
         """The words of the ad for ``brief``; ``text_in_image`` is the headline verbatim."""
-        return Draft(brief).copy()
+        brief, removed = softened(brief)
+        return replace(Draft(brief).copy(), removed=removed)
 
     def extend(self, brief: AdBrief, copy: AdCopy, watch: Watch = UNWATCHED) -> AdCopy:
         """``copy`` with the blog article and the translations beside it."""
-        draft = Draft(brief)
+        draft = Draft(softened(brief)[0])
         return replace(copy, captions={**copy.captions, "naver_blog": article(draft)},
-                       translations=translate(brief, draft.reading, copy))
+                       translations=translate(draft.brief, draft.reading, copy))
 
     def rewrite(self, brief: AdBrief, task: Rewrite, watch: Watch = UNWATCHED) -> Rewritten:
         """One text again."""
-        return Rewritten(rewrite(brief, task))
+        told, removed = softened(brief)
+        return Rewritten(rewriting.rewrite(told, task), removed=removed)
 
     def picture(self, brief: AdBrief, watch: Watch = UNWATCHED) -> PicturePrompt:
         """The English image prompt by glossary. RequestRefused for what must not be painted."""
@@ -65,183 +71,162 @@ class BuiltinCopywriter:
 
 
 class Draft:
-    """One brief on its way to becoming copy: what was read, and the voice it is written in."""
+    """One brief on its way to becoming copy: what was read, and the voice it is written in.
+
+    ``tone`` is one of the five; ``register`` is the owner's own where their samples show one. ``slots`` are what a
+    template may name. The same brief gives the same words.
+    """
 
     def __init__(self, brief: AdBrief) -> None:
         self.brief = brief
         self.reading = read(brief)
-        self.tone = _tone(brief.store.tone)
-        self.register = "다" if self.tone in phrases.FORMAL_TONES else "요"
         self.trade = trade(brief.store.trade)
+        self.voice: Voice = voice_of(brief.store.samples, brief.store.name)
+        self.tone = tone_of(brief.store.tone)
+        self.register = self.voice.register or phrases.REGISTERS[self.tone]
+        self.family = phrases.FAMILIES[self.trade.key]
         self.key = _key(self.reading)
-        reading, store = self.reading, brief.store
-        self.slots = {name: Word(value) for name, value in (
-            ("store", tidy(store.name).replace("\n", " ")), ("phone", store.phone.strip()), ("product",
-                reading.product), ("when", reading.when),
-            ("condition", reading.condition), ("gift", reading.gift),
-            ("present", _present(reading.gift)), ("role", reading.role), ("hours",
-                reading.hours)) if value}
+        self.day = next((day for day, pattern in DAYS if re.search(pattern, brief.description)), "")
+        self.area = area_of(brief.store.address)
+        self._lines: dict[tuple[int, str], list[str]] = {}
+        self.slots = {name: Word(value) for name, value in (*_read_slots(self.reading), *self._own_slots()) if value}
+
+    def _own_slots(self) -> Iterable[tuple[str, str]]:
+        """Slots that come from the store, the season, and the way the brief names its offer."""
+        reading, name = self.reading, short_name(self.brief.store.name)
+        place = phrases.PLACES.get(self.trade.key, "가게")
+        found = _CUT.search(tidy(self.brief.description))
+        cut = "".join(found.group().split()) if found else "새 가격" if reading.original_price else ""
+        if any(word.strip() and word in cut for word in self.brief.store.banned_words):
+            cut = ""
+        offer = reading.offer
+        is_price = bool(re.search(r"\d\s*[만천백]*\s*원$", offer))
+        deal = "" if not (offer and cut) or is_price or offer.endswith("부터") else offer
+        scenes = SCENES.get(season(self.brief.month), ())
+        yield from (("name", name), ("store", name or f"저희 {place}"), ("place", place), ("area", self.area),
+                    ("phone", self.brief.store.phone.strip()), ("cut", cut), ("price", offer if is_price else ""),
+                    ("deal", f"{deal} {cut}" if deal.endswith("%") and cut else deal),
+                    ("day", self.day if self.day in self.brief.description else ""),
+                    ("scene", scenes[self.spin("scene", len(scenes))[0]] if scenes else ""))
+
+    def spin(self, salt: str, *sizes: int) -> tuple[int, ...]:
+        """One index for each of ``sizes``; no combination comes twice within their product of consecutive seeds.
+
+        Where the walk begins depends on store and description: two shops with the same seed do not say the same.
+        """
+        start = zlib.crc32(f"{self.brief.store.name}\n{self.brief.description}\n{salt}".encode())
+        passed, found = 1, []
+        for at, size in enumerate(sizes):
+            found.append((self.brief.seed // passed + (2 * at + 1) * (self.brief.seed % passed) + (start >> at)) % size)
+            passed *= size
+        return tuple(found)
+
+    def pick(self, salt: str, *rows: Sequence[str]) -> tuple[str, ...]:
+        """One of each of ``rows`` by ``spin``; "" for an empty one."""
+        full = [row for row in rows if row]
+        chosen = iter([row[at] for row, at in zip(full, self.spin(salt, *map(len, full)), strict=True)])
+        return tuple(next(chosen) if row else "" for row in rows)
 
     def copy(self) -> AdCopy:
         """The finished words."""
-        headlines = self.headlines()
-        openings = self.openings()
-        at = self.brief.seed % len(headlines)
-        headline = self.brief.text_in_image.strip() or headlines[at]
-        opening = openings[(self.brief.seed // len(headlines) + at) % len(openings)]
-        return AdCopy(headline, self.subline(headline), self.reading.offer, self.reading.original_price,
-                      self.button(), {key: self.caption(opening, headline, TEXTS[key]) for key in CAPTIONS})
+        angles = lines.angles(self)
+        headline = angles[0].text
+        return AdCopy(headline, lines.subline(self, headline), self.reading.offer, self.reading.original_price,
+                      self.button(), {key: posts.post(self, key) for key in CAPTIONS}, headlines=angles)
+
+    @cached_property
+    def pool(self) -> tuple[Headline, ...]:
+        """``lines.pool``, gathered once: the same for every seed."""
+        return tuple(lines.pool(self))
+
+    def walk(self) -> tuple[Headline, ...]:
+        """The pool, this seed's headline first."""
+        at = self.spin("headline", len(self.pool))[0]
+        return self.pool[at:] + self.pool[:at]
 
     def headlines(self) -> list[str]:
-        """Headlines that fit, the owner's own short sentence among them; never empty."""
-        found = self._voiced(phrases.HEADLINES, self.key)
-        own = [line for line in self.sentences() if self._is_headline(line)]
-        found[1:1] = [line.rstrip(".") for line in own]
-        if len(found) < 3:
-            found += self._voiced(phrases.HEADLINES, "general")
-        ideal = [line for line in found if len(line) <= _HEADLINE_IDEAL]
-        if len(ideal) < _ENOUGH:
-            ideal = sorted(found, key=len)[:max(_ENOUGH, len([line for line in found if len(line) <= _HEADLINE_MAX]))]
-        return list(dict.fromkeys(ideal)) or [self.brief.store.name]
-
-    def _is_headline(self, line: str) -> bool:
-        bare = line.rstrip(".!~ ")
-        offered = self.reading.offer and self.reading.offer.split()[0] in bare
-        return 6 <= len(bare) <= _HEADLINE_MAX and not offered and not _GREETING.match(bare) and (
-            bool(re.search(r"[요다]$", bare)) and bool(re.search("|".join(map(re.escape, self._core())) or "$^", bare)))
-
-    def _core(self) -> list[str]:
-        reading = self.reading
-        when = reading.when if reading.occasion in {"closed", "hours"} else ""
-        known = [word for word in (reading.product, reading.gift, reading.condition, when) if word]
-        if reading.occasion in {"notice", "general"}:
-            return [""]
-        return known or ["함께", "문을", "쉬", "새로", "시작", "옮", "이전"]
-
-    def openings(self) -> list[str]:
-        """First lines of a caption; never empty."""
-        key = self.key if self.key in phrases.OPENINGS else self.reading.occasion
-        found = self._templates(phrases.OPENINGS["any"].get(self.tone, ()))
-        found += self._voiced(phrases.OPENINGS, key)
-        return list(dict.fromkeys(found)) or [self.brief.store.name]
-
-    def subline(self, headline: str) -> str:
-        """What the headline leaves open: condition and time, else another sentence, else a neutral line."""
-        reading = self.reading
-        when = "" if self.brief.period.strip() else reading.when
-        open_facts = [fact for fact in (reading.modifier, reading.condition, when, reading.hours
-            if self.key == "hours_changed" else "")
-                      if fact and fact not in headline]
-        if self.key in {"notice", "general"}:
-            open_facts = [line.rstrip(".") for line in self.sentences()
-                          if 4 <= len(line) <= 26 and headline not in line and not _GREETING.match(line)][:1]
-        if open_facts:
-            return " · ".join(dict.fromkeys(open_facts))
-        own = [line.rstrip(".") for line in self.sentences() if 4 <= len(line) <= 26 and self._is_news(line, headline)]
-        return (own or self._pick(self._voiced(phrases.CLOSINGS, self._closing_key()), 1) or [""])[0].rstrip(".")
-
-    def _is_news(self, line: str, headline: str) -> bool:
-        reading = self.reading
-        said = [word for word in (reading.product, reading.offer, reading.role, reading.condition, reading.when,
-                                  reading.hours, headline) if word]
-        return not _GREETING.match(line) and not any(word in line for word in said) and not self._names_store(line)
-
-    def _names_store(self, line: str) -> bool:
-        return line.startswith(self.brief.store.name) and len(line) < len(self.brief.store.name) + 5
+        """Headlines that fit a poster, at least twenty, this seed's first."""
+        return [headline.text for headline in self.walk()]
 
     def button(self) -> str:
         """The call to action, with the phone number when it is known and the phrase has room for it."""
         occasion = self.key if self.key in phrases.BUTTONS else self.reading.occasion
         rows = phrases.BUTTONS.get(occasion) or phrases.BUTTONS[self.brief.store.trade]
-        return (self._pick(self._templates(rows)) or [""])[0]
-
-    def caption(self, opening: str, headline: str, limit: TextLimit) -> Caption:
-        """The fullest caption within ``limit``: parts are left out, never cut."""
-        tags = self.hashtags()[:limit.hashtags]
-        for parts in self._fuller_first(opening, headline, limit):
-            text = ("\n\n" if limit.line_breaks is None or limit.line_breaks > 1 else "\n").join(filter(None, parts))
-            caption = Caption(text, tags)
-            if text and limit.fits(caption.posted()):
-                return caption
-        return Caption("", tags)
-
-    def _fuller_first(self, opening: str, headline: str, limit: TextLimit) -> Iterable[tuple[str, ...]]:
-        """Opening, the owner's words set in order, closing, what a visitor needs to know; then ever less of it."""
-        marks = limit.unit != "bytes"
-        closing = (self._pick(self._voiced(phrases.CLOSINGS, self._closing_key())) or [""])[0]
-        hello = self._with_emoji(opening) if marks else opening
-        body, practical, owner = self.body(), self.practical(marks), " ".join(self.sentences())
-        if not limit.bare:
-            yield hello, body, closing, practical
-            yield hello, body, practical
-            yield hello, body
-            yield opening, " ".join(body.split("\n"))
-        for line in (owner, headline, opening, self.reading.product, self.brief.store.name):
-            yield (line,)
-
-    def _closing_key(self) -> str:
-        return self.reading.occasion if self.reading.occasion in phrases.CLOSINGS else ""
+        return self.pick("button", self.filled(rows))[0]
 
     def sentences(self) -> list[str]:
-        """The owner's sentences in the register of the tone."""
+        """The owner's sentences in the register of the draft."""
         return [polite(line, self.register) for line in self.reading.lines]
 
-    def body(self) -> str:
+    def told(self) -> list[str]:
         """The owner's sentences without greetings, then price and period from their own fields unless already said."""
-        lines, used = [], 0
+        found, used = [], 0
         for line in self.sentences():
             used += len(line) + 1
-            if not _GREETING.match(line) and not self._names_store(line) and used <= _BODY_MAX:
-                lines.append(line)
+            if not GREETING.match(line) and not self.names_store(line) and used <= _BODY_MAX:
+                found.append(line)
         said, brief = tidy(self.brief.description), self.brief
         price, was, period = brief.price.strip(), brief.original_price.strip(), brief.period.strip()
         if price and price not in said:
-            lines.append(f"{was} → {price}" if was else price)
+            found.append(f"{was} → {price}" if was else price)
         if period and period not in said:
-            lines.append(period)
-        return "\n".join(lines)
+            found.append(period)
+        return found
+
+    def body(self) -> str:
+        """``told``, a line each."""
+        return "\n".join(self.told())
+
+    def names_store(self, line: str) -> bool:
+        """Whether ``line`` only says who speaks."""
+        return line.startswith(self.brief.store.name) and len(line) < len(self.brief.store.name) + 5
 
     def practical(self, emoji: bool = True) -> str:
         """Address, hours, phone and link, each on its line, only those that are known."""
         store = self.brief.store
         known = (("📍", store.address), ("🕒", store.opening_hours), ("📞", store.phone), ("🔗", store.link_url))
-        marks = emoji and self.tone not in phrases.FORMAL_TONES
+        marks = emoji and self.tone not in phrases.FORMAL_TONES and not self.voice.bare
         return "\n".join(f"{mark} {value.strip()}" if marks else value.strip() for mark, value in known
-            if value.strip())
+                         if value.strip())
 
     def hashtags(self) -> tuple[str, ...]:
         """At most five, without ``#``: store, product, neighbourhood and trade; none with a banned word."""
-        area, first = area_of(self.brief.store.address), self.trade.hashtags[0]
-        local = area + ("" if self.brief.store.trade == "general" else first) if area else ""
+        first = self.trade.hashtags[0]
+        local = self.area + ("" if self.trade.key == "general" else first) if self.area else ""
         shift = self.brief.seed % len(self.trade.hashtags)
         trade_tags = self.trade.hashtags[shift:] + self.trade.hashtags[:shift]
         product = self.reading.product if len(self.reading.product) <= 12 and "%" not in self.reading.product else ""
-        wanted = (self.brief.store.name, product, local, phrases.OCCASION_TAGS.get(self.reading.occasion, ""),
-            *trade_tags)
+        wanted = (self.slots.get("name", ""), product, local,
+                  phrases.OCCASION_TAGS.get(self.reading.occasion, ""), *trade_tags)
         tags = dict.fromkeys(re.sub(r"[^0-9A-Za-z가-힣ぁ-ヿ一-龥_]", "", tag) for tag in wanted)
         return tuple(tag for tag in tags if tag and not tag.isdigit() and not self._banned(tag, tag))[:5]
 
-    def _with_emoji(self, opening: str) -> str:
-        row = phrases.MOOD_EMOJI.get(self.tone, phrases.EMOJI.get(self.reading.occasion, ()))
-        return f"{opening} {row[self.brief.seed % len(row)]}" if row and self.brief.seed % 3 != 2 else opening
+    def emoji(self) -> str:
+        """One emoji for a first line: the owner's habit, else the tone's; "" where none belongs."""
+        row = self.voice.emoji or phrases.MOOD_EMOJI.get(self.tone, phrases.EMOJI.get(self.reading.occasion, ()))
+        return "" if self.voice.bare else self.pick("emoji", row)[0]
 
-    def _pick(self, rows: list[str], shift: int = 0) -> list[str]:
-        return [rows[(self.brief.seed + shift) % len(rows)]] if rows else []
-
-    def _voiced(self, table: phrases.Phrases, key: str) -> list[str]:
+    def voiced(self, rows: phrases.Phrases, key: str) -> list[str]:
         """Every phrase of ``key`` that this tone and trade can speak, its slots filled."""
-        rows = table.get(key, {})
-        voices = (self.tone, self.register, *phrases.VOICES_OF.get(self.trade.business_type, ("service",)), "")
-        return self._templates(template for voice in voices for template in rows.get(voice, ()))
+        if (id(rows), key) not in self._lines:
+            self._lines[id(rows), key] = self._spoken(rows, key)
+        return [*self._lines[id(rows), key]]
 
-    def _templates(self, templates: Iterable[str]) -> list[str]:
+    def _spoken(self, rows: phrases.Phrases, key: str) -> list[str]:
+        tone = self.tone if phrases.REGISTERS[self.tone] == self.register else ""
+        voices = dict.fromkeys((tone, self.register, f"{self.family}{tone}", f"{self.family}{self.register}",
+                                self.family, ""))
+        return self.filled(template for voice in voices for template in rows.get(key, {}).get(voice, ()))
+
+    def filled(self, templates: Iterable[str]) -> list[str]:
+        """``templates`` whose slots are known, filled, without those that hold a banned word."""
         found = []
         for template in templates:
             if all(slot in self.slots for slot in _SLOT.findall(template)):
                 line = template.format_map(self.slots)
                 if not self._banned(line, _SLOT.sub("{", template)):
                     found.append(line)
-        return found
+        return list(dict.fromkeys(found))
 
     def _banned(self, line: str, ours: str) -> bool:
         """True when a banned word stands in ``line`` and the owner did not write it, or it stands in our part of it."""
@@ -249,17 +234,30 @@ class Draft:
         return any(word in line and (word in ours or word not in self.brief.description) for word in words)
 
 
-def _tone(text: str) -> str:
+def tone_of(text: str) -> str:
+    """The tone of ours that an owner's words about their brand come nearest to; 친근 when none does."""
     return next((tone for tone, pattern in phrases.TONES if re.search(pattern, text, re.IGNORECASE)), "친근")
 
 
-def _present(gift: str) -> str:
-    """A gift that can stand without its condition: "한 달 더 기다려요" would say something else."""
-    return gift if len(gift) > 3 and not gift.endswith(" 더") else ""
+def short_name(name: str) -> str:
+    """``name`` as a sentence can hold it: without brackets, branch and signs; "" when it stays too long."""
+    bare = " ".join(_SIGNS.sub(" ", tidy(name)).split())
+    if len(bare) > _NAME_MAX:
+        bare = re.sub(r"\s+\S{1,8}점$", "", bare)
+    return bare if len(bare) <= _NAME_MAX else ""
+
+
+def _read_slots(reading: Reading) -> Iterable[tuple[str, str]]:
+    when = reading.when if len(reading.when) <= _WHEN_MAX else ""
+    gift = reading.gift
+    # A gift that can stand without its condition: "한 달 더 기다려요" would say something else.
+    present = gift if len(gift) > 3 and not gift.endswith(" 더") else ""
+    return (("product", reading.product), ("when", when), ("condition", reading.condition), ("gift", gift),
+            ("present", present), ("role", reading.role), ("hours", reading.hours))
 
 
 def _key(reading: Reading) -> str:
-    """The row of HEADLINES for a reading."""
+    """The row of the phrase tables for a reading."""
     if reading.occasion == "discount":
         if reading.product:
             return "sale" if _SALE.search(reading.product) else "discount"
@@ -271,5 +269,3 @@ def area_of(address: str) -> str:
     """The neighbourhood in a Korean address ("서울 마포구 연남동 12-3" → "연남동"), else the district, else ""."""
     found = _AREA.findall(address) or _DISTRICT.findall(address)
     return str(found[-1]) if found else ""
-
-

@@ -57,6 +57,9 @@ FOOD = """
 초코=chocolate|꿀=honey|잼=a jar of jam|딸기잼=a jar of strawberry jam|치즈=cheese|우유=milk|크림=whipped cream
 떡=Korean rice cakes|한과=Korean traditional sweets|새우=shrimp|조개=clams|굴=oysters|게=crab|꽃게=crab
 낙지=small octopus|오징어=squid|고등어=grilled mackerel|생선구이=grilled fish|생선=fish|장어=grilled eel|전복=abalone
+밤식빵=a loaf of chestnut bread|우유식빵=a loaf of milk bread|흰쌀밥=a bowl of white rice|쌀밥=a bowl of white rice
+양념 반 후라이드 반=half plain and half red-glazed fried chicken
+양념 반 후라이드 반 치킨=half plain and half red-glazed fried chicken|마카롱 탑=a tower of colourful macarons
 아인슈페너=an einspänner coffee topped with cream|플랫 화이트=a flat white|카페 모카=a caffè mocha with whipped cream
 돌체 라떼=a dolce latte|흑임자 라떼=a black sesame latte|쑥 라떼=a mugwort latte|달고나 라떼=a dalgona latte
 아이스 라떼=an iced latte in a clear glass|버블티=a bubble tea|식혜=a bowl of sweet rice punch
@@ -114,10 +117,9 @@ THINGS = """
 드라이플라워=dried flowers|식물=green plants|꽃=fresh flowers|염색=hair colouring bowls and brushes
 탈색=hair colouring bowls and brushes|펌=hair curlers on a salon trolley|파마=hair curlers on a salon trolley
 커트=salon scissors and a comb|컷트=salon scissors and a comb|트리트먼트=hair treatment bottles|두피=hair care bottles
-클리닉=hair care bottles|샴푸=shampoo bottles|헤어=a bright hair salon|미용실=a bright hair salon
-바버샵=a classic barber shop|네일=nail polish bottles in soft colours|젤네일=glossy nail polish bottles
-속눈썹=a small beauty studio|마사지=a calm massage room with towels|피부=skincare bottles|화장품=cosmetics bottles
-향수=perfume bottles|헬스=a clean gym with weights|헬스장=a clean gym with weights|운동=gym equipment
+클리닉=hair care bottles|샴푸=shampoo bottles|헤어=a bright hair salon|네일=nail polish bottles in soft colours
+젤네일=glossy nail polish bottles|속눈썹=a small beauty studio|마사지=a calm massage room with towels
+피부=skincare bottles|화장품=cosmetics bottles|향수=perfume bottles|헬스=gym machines|운동=gym equipment
 요가=a yoga mat in a bright studio|필라테스=a pilates reformer in a bright studio|수영=a swimming pool lane
 복싱=boxing gloves|아령=dumbbells|바벨=a barbell on a rack|러닝=running shoes|자전거=a bicycle
 골프=golf clubs and balls|테니스=a tennis racket and balls|캠핑=a camping table by a tent|등산=hiking boots
@@ -127,17 +129,18 @@ THINGS = """
 목도리=a wool scarf|머플러=a wool scarf|한복=a hanbok on a stand|옷=clothes on a rack|반지=rings in a small box
 목걸이=a necklace on a stand|귀걸이=earrings on a stand|시계=a wrist watch|안경=eyeglasses|주얼리=jewellery on velvet
 책=books|문구=stationery|노트=notebooks|연필=pencils|피아노=a piano|기타 레슨=an acoustic guitar|도자기=ceramic bowls
-공방=a craft workshop table|학원=a bright classroom|수학=a desk with notebooks|영어=a desk with books
-코딩=a laptop on a desk|컴퓨터=a computer on a desk|휴대폰=a smartphone on a table|세탁=folded clean laundry
-수선=a sewing machine with thread|가구=wooden furniture|조명=warm lamps|양초=candles|캔들=candles
-비누=hand-made soap bars|수건=folded towels|이불=folded bedding|커튼=linen curtains|인테리어=a cosy interior
-벽지=wall paper samples|자동차=a clean car|세차=a shining wet car|타이어=car tyres|수리=repair tools on a bench
-공구=tools on a bench|열쇠=keys|우산=umbrellas|장난감=toys|인형=plush toys|풍선=balloons|선물=a wrapped gift box
-강아지=a cute puppy|고양이=a cute cat|반려견=a cute dog|애견=a cute dog|미용 가위=grooming scissors
-사료=pet food bowls|어항=an aquarium|약국=a tidy pharmacy counter|치과=a bright dental clinic|병원=a bright clinic
-한의원=a calm room with medicinal herbs|사진관=a photo studio with soft lights|카메라=a camera
+공방=a craft workshop table|수학=mathematics notebooks|영어=books on a desk|코딩=a laptop on a desk
+컴퓨터=a computer on a desk|휴대폰=a smartphone on a table|세탁=folded clean laundry|수선=a sewing machine with thread
+가구=wooden furniture|조명=warm lamps|양초=candles|캔들=candles|비누=hand-made soap bars|수건=folded towels
+이불=folded bedding|커튼=linen curtains|인테리어=a cosy interior|벽지=wall paper samples|자동차=a clean car
+세차=a shining wet car|타이어=car tyres|수리=repair tools on a bench|공구=tools on a bench|열쇠=keys|우산=umbrellas
+장난감=toys|인형=plush toys|풍선=balloons|선물=a wrapped gift box|강아지=a cute puppy|고양이=a cute cat
+반려견=a cute dog|애견=a cute dog|미용 가위=grooming scissors|사료=pet food bowls|어항=an aquarium|카메라=a camera
 여행=a suitcase by a window|숙소=a tidy guest room|펜션=a wooden cottage|호텔=a hotel room|앞치마=an apron
-항아리=Korean earthenware jars|쇼핑백=paper shopping bags|포장=neat paper packaging|필라테스 기구=a pilates reformer
+항아리=Korean earthenware jars|쇼핑백=paper shopping bags|포장=neat paper packaging|빨래=folded laundry
+빨래 바구니=a basket of folded laundry|보석=sparkling jewels|달=the moon|해=the sun|탑=a tower|머리=shiny hair
+단발머리=a bob haircut|긴 머리=long shiny hair|웨이브 머리=wavy shiny hair
+누드톤 젤네일=glossy nail polish bottles in nude tones|촬영 조명=studio lights|필라테스 기구=a pilates reformer
 운동 기구=gym machines|기구=equipment|커피잔=a cup of coffee|선물세트=a gift set box|작약=peonies
 라넌큘러스=ranunculus flowers|거베라=gerbera daisies|리시안셔스=lisianthus flowers|데이지=daisies|라벤더=lavender
 유칼립투스=eucalyptus branches|난초=an orchid in a pot|호접란=a moth orchid in a pot|몬스테라=a monstera plant
@@ -151,40 +154,38 @@ THINGS = """
 아로마=aroma oil bottles|디퓨저=a reed diffuser|입욕제=bath bombs|눈썹=make-up brushes
 메이크업=make-up brushes and powder|브러시=brushes|거울=a mirror|머리카락=shiny hair
 목욕 용품=bath products and towels|피부 관리=a treatment bed with folded towels|덤벨=dumbbells|케틀벨=kettlebells
-런닝머신=treadmills|러닝머신=treadmills|운동 매트=a rolled exercise mat|요가 매트=a rolled yoga mat
-폼롤러=a foam roller|짐볼=an exercise ball|물병=a water bottle|줄넘기=a jump rope|클라이밍=a climbing wall
-배드민턴=badminton rackets and shuttlecocks|탁구=a table tennis table|축구공=a football|농구공=a basketball
-볼링=bowling pins|크로스핏=a training gym with ropes|발레=ballet shoes
-태권도=a white martial arts uniform with a black belt|수영장=a swimming pool|서핑보드=a surfboard|스키=skis
-낚시=a fishing rod|텐트=a tent|랜턴=a lantern|모닥불=a camp fire|간식=pet treats in a bowl
-강아지 간식=dog treats in a bowl|목줄=a dog leash|캣타워=a cat tower|푸들=a curly poodle|말티즈=a white Maltese dog
-비숑=a fluffy white Bichon dog|포메라니안=a fluffy Pomeranian dog|시바견=a Shiba dog|골든 리트리버=a golden retriever
-리트리버=a golden retriever|웰시코기=a Welsh corgi|진돗개=a Jindo dog|개=a dog|아기 고양이=a kitten
-새끼 고양이=a kitten|토끼=a rabbit|곰=a bear|다람쥐=a squirrel|햄스터=a hamster|앵무새=a parrot|금붕어=a goldfish
-물고기=small fish|새=a small bird|나비=butterflies|반려동물=a happy pet|애완동물=a happy pet
-칠판=a clean empty chalkboard|지구본=a globe|공책=notebooks|문제집=workbooks|교과서=textbooks|색연필=coloured pencils
-크레파스=crayons|물감=paint tubes|붓=paint brushes|이젤=an easel|캔버스=a blank canvas|바이올린=a violin|첼로=a cello
-플루트=a flute|드럼=a drum kit|우쿨렐레=a ukulele|통기타=an acoustic guitar|마이크=a microphone|체스=a chess board
-바둑=a go board|로봇=a small robot|태블릿=a tablet|노트북=a laptop|책가방=a school backpack|학사모=a graduation cap
-펜=pens|다이어리=a diary|스티커=stickers|카드=a greeting card|메시지 카드=a blank greeting card|편지=an envelope
-봉투=an envelope|달력=a desk calendar without writing|강의=a lecture desk|회의=a meeting table|안경테=eyeglasses
-승용차=a clean car|차량=a clean car|트럭=a small truck|전기차=an electric car|오토바이=a motorcycle|스쿠터=a scooter
-엔진=a car engine|엔진 오일=engine oil cans|휠=car wheels|바퀴=wheels|손세차=a shining wet car with foam
-광택=a polished car|정비=repair tools beside a car|정비소=a tidy repair garage|세차장=a tidy car wash bay
-자켓=a jacket|재킷=a jacket|가디건=a cardigan|카디건=a cardigan|맨투맨=a sweatshirt|후드티=a hoodie
-슬랙스=neatly folded trousers|바지=folded trousers|반바지=folded shorts|레깅스=leggings|운동복=sportswear
-정장=a suit on a stand|수트=a suit on a stand|넥타이=neckties|벨트=leather belts|양말=socks|장갑=gloves
-스카프=a silk scarf|부츠=boots|샌들=sandals|슬리퍼=slippers|구두=dress shoes|하이힐=high heels|로퍼=loafers
-잠옷=pyjamas|수영복=a swimsuit on a hanger|어린이 수영복=a child's swimsuit on a hanger
+운동 매트=a rolled exercise mat|폼롤러=a foam roller|짐볼=an exercise ball|물병=a water bottle|줄넘기=a jump rope
+클라이밍=a climbing wall|배드민턴=badminton rackets and shuttlecocks|탁구=a table tennis table|축구공=a football
+농구공=a basketball|볼링=bowling pins|크로스핏=a training gym with ropes|발레=ballet shoes
+태권도=a white martial arts uniform with a black belt|서핑보드=a surfboard|스키=skis|낚시=a fishing rod|텐트=a tent
+랜턴=a lantern|모닥불=a camp fire|간식=pet treats in a bowl|강아지 간식=dog treats in a bowl|목줄=a dog leash
+캣타워=a cat tower|푸들=a curly poodle|말티즈=a white Maltese dog|비숑=a fluffy white Bichon dog
+포메라니안=a fluffy Pomeranian dog|시바견=a Shiba dog|골든 리트리버=a golden retriever|리트리버=a golden retriever
+웰시코기=a Welsh corgi|진돗개=a Jindo dog|개=a dog|아기 고양이=a kitten|새끼 고양이=a kitten|토끼=a rabbit|곰=a bear
+다람쥐=a squirrel|햄스터=a hamster|앵무새=a parrot|금붕어=a goldfish|물고기=small fish|새=a small bird
+나비=butterflies|반려동물=a happy pet|애완동물=a happy pet|칠판=a clean empty chalkboard|지구본=a globe|공책=notebooks
+문제집=workbooks|교과서=textbooks|색연필=coloured pencils|크레파스=crayons|물감=paint tubes|붓=paint brushes
+이젤=an easel|캔버스=a blank canvas|바이올린=a violin|첼로=a cello|플루트=a flute|드럼=a drum kit|우쿨렐레=a ukulele
+통기타=an acoustic guitar|마이크=a microphone|체스=a chess board|바둑=a go board|로봇=a small robot|태블릿=a tablet
+노트북=a laptop|책가방=a school backpack|학사모=a graduation cap|펜=pens|다이어리=a diary|스티커=stickers
+카드=a greeting card|메시지 카드=a blank greeting card|편지=an envelope|봉투=an envelope
+달력=a desk calendar without writing|강의=a lecture desk|회의=a meeting table|안경테=eyeglasses|승용차=a clean car
+차량=a clean car|트럭=a small truck|전기차=an electric car|오토바이=a motorcycle|스쿠터=a scooter|엔진=a car engine
+엔진 오일=engine oil cans|휠=car wheels|바퀴=wheels|손세차=a shining wet car with foam|광택=a polished car
+정비=repair tools beside a car|자켓=a jacket|재킷=a jacket|가디건=a cardigan|카디건=a cardigan|맨투맨=a sweatshirt
+후드티=a hoodie|슬랙스=neatly folded trousers|바지=folded trousers|반바지=folded shorts|레깅스=leggings
+운동복=sportswear|정장=a suit on a stand|수트=a suit on a stand|넥타이=neckties|벨트=leather belts|양말=socks
+장갑=gloves|스카프=a silk scarf|부츠=boots|샌들=sandals|슬리퍼=slippers|구두=dress shoes|하이힐=high heels
+로퍼=loafers|잠옷=pyjamas|수영복=a swimsuit on a hanger|어린이 수영복=a child's swimsuit on a hanger
 아동복=children's clothes on hangers|아기 옷=baby clothes on hangers|웨딩드레스=a wedding dress on a stand
 드레스=a dress on a stand|교복=a school uniform on a hanger|백팩=a backpack|에코백=a canvas tote bag
 지갑=a leather wallet|동전 지갑=a small purse|팔찌=bracelets|머리핀=hair clips|선글라스=sunglasses|비니=a knit beanie
-점퍼=a jacket|조끼=a vest|트렌치코트=a trench coat|블레이저=a blazer|신상=new clothes on a rack|옷걸이=a clothes rack
+점퍼=a jacket|조끼=a vest|트렌치코트=a trench coat|블레이저=a blazer|신상=new clothes on a rack
 도배=rolls of wallpaper|타일=ceramic tiles|페인트=paint cans and a roller|청소=cleaning tools|빗자루=a broom
 청소기=a vacuum cleaner|이삿짐=moving boxes|이사=moving boxes|택배=parcels|에어컨=an air conditioner on the wall
 냉장고=a refrigerator|세탁기=a washing machine|건조기=a dryer|다리미=an iron|재봉틀=a sewing machine
-미싱=a sewing machine|액자=a picture frame|증명사진=a camera and a plain backdrop
-여권 사진=a camera and a plain backdrop|가족사진=a framed picture without people|삼각대=a camera on a tripod
+미싱=a sewing machine|액자=a picture frame|증명사진=a camera in front of a plain backdrop
+여권 사진=a camera in front of a plain backdrop|가족사진=a framed picture without people|삼각대=a camera on a tripod
 필름 카메라=a film camera|아파트=an apartment building|원룸=a bright studio apartment|투룸=a bright small apartment
 상가=a row of small shops|빌딩=an office building|주택=a small house|전원주택=a country house with a garden
 집 열쇠=house keys|책장=a bookshelf|램프=a lamp|전구=warm light bulbs|러그=a soft rug|선물 상자=a wrapped gift box

@@ -1,40 +1,72 @@
-"""Is a model's line true to the brief? What numbers, dates, addresses and claims it makes must stand there.
+"""Is a line true to the brief? What it states — numbers, days, foods, places, names, praise — must stand there.
 
 Rules follow facts/law.md (표시광고법 Art. 3, 식품표시광고법 Art. 8) and facts/security.md §4 'Prompt injection'.
-These are findings for our own writer, not legal advice.
+These are findings for our own writers, not legal advice.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from ..brief import AdBrief
-from .reading import won
+from ..brief import AdBrief, Note
+from ..trades import TRADES
+from .mentions import OF_TRADE, brands, foods, gifts, origins, people, places
+from .quantities import Quantity, quantities, same
+from .splitting import split
+from .stated import CLAIMS, SEASONS, STATED, Kind
+from .tidy import tidy
 
-_AMOUNT = re.compile(r"(\d[\d,.]*\s*(?:[만천백]\s*\d*\s*){0,3})\s*(원|%|퍼센트|프로)")
+__all__ = ["CLAIMS", "STATED", "Invention", "clean", "invention", "is_grounded", "kept", "numbers"]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LINK = re.compile(r"https?://\S+|www\.\S+|(?<![\w.])[\w-]+\.(?:com|net|org|kr|io|me|shop|store|co|ly|gl)\b\S*|@\w+",
-    re.IGNORECASE)
+                   re.IGNORECASE)
 _LEAK = re.compile(r"system prompt|시스템 프롬프트|previous instructions|이전 지시|instructions?:|as an ai|언어 ?모델"
-    r"|JSON", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?。])\s+")
+                   r"|JSON", re.IGNORECASE)
+_DAYS = re.compile(r"(?<![가-힣])[월화수목금토일](?:[·,/~-]?\s?[월화수목금토일])+(?=$|[^가-힣]|에|만|이틀|은|요일)")
 _HANGUL = re.compile("[가-힣]")
-STATED: tuple[str, ...] = (
-    "오늘", "내일", "이번 주", "다음 주", "주말", "평일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일",
-        "일요일", "이번 달", "연말",
-    "한정", "선착순", "마감", "무료", "공짜", "반값", "절반", "증정", "덤", "1+1", "할인", "세일", "특가", "쿠폰",
-        "적립", "사은품", "배달", "포장", "주차",
-    "예약제", "당일", "직접", "수제", "손수", "국내산", "국산", "유기농", "무농약", "제철", "갓 ", "매일", "전통",
-        "비법", "장인", "전문", "후기", "리뷰", "단골", "인기",
-    "입소문", "소문난", "수상", "인증", "특허", "원조", "대를 이어", "정성껏 키운", "무첨가", "천연", "프리미엄",
-        "신선", "비건", "글루텐", "천 원", "만 원", "년째", "주년",
-    "와이파이", "반려동물", "오픈", "품절", "재입고", "단독", "신메뉴", "신상", "출시",
-)
-"""Words that state a fact: a line may use one only when the brief does."""
-CLAIMS = re.compile(
-    r"최고|최상|최초|최대|최저|최강|유일|1위|일등|넘버원|무조건|100\s*%|완벽|절대|보장|부작용|업계|국내 ?유일|세계"
-        r"|기적|면역|항암|당뇨|혈압|혈액순환|해독|디톡스|다이어트|체지방|숙취"
-    r"|염증|노화|피부 개선|관절|간에 좋|보양|효능|효과|치료|예방|건강에 좋|몸에 좋|best|no\.? ?1|#1", re.IGNORECASE)
-"""Superlatives and health claims: a line may repeat the owner's own, never add one."""
+_NOTES: dict[Kind, Note] = {
+    "number": Note("가게에서 알려 주지 않은 숫자예요", "a number that the brief does not state"),
+    "time": Note("가게에서 알려 주지 않은 날짜나 시간이에요", "a day or time that the brief does not state"),
+    "price": Note("가게에서 알려 주지 않은 가격이나 혜택이에요", "a price or benefit that the brief does not state"),
+    "quality": Note("가게에서 알려 주지 않은 사실이에요", "a fact that the brief does not state"),
+    "origin": Note("가게에서 알려 주지 않은 원산지예요", "an origin that the brief does not state"),
+    "season": Note("지금 계절과 맞지 않는 말이에요", "a season that is not the present one"),
+    "praise": Note("확인할 수 없는 후기나 평판이에요", "a review or reputation that nobody can check"),
+    "food": Note("가게에서 알려 주지 않은 메뉴나 재료예요", "a dish or ingredient that the brief does not name"),
+    "place": Note("가게에서 알려 주지 않은 곳이에요", "a place that the brief does not name"),
+    "person": Note("가게에서 알려 주지 않은 사람이에요", "a person whom the brief does not name"),
+    "brand": Note("가게에서 알려 주지 않은 이름이에요", "a name that the brief does not give"),
+    "link": Note("가게에서 알려 주지 않은 주소예요", "a link that the brief does not give"),
+    "claim": Note("가게에서 말하지 않은 과장이나 효능이에요", "a superlative or effect that the brief does not claim"),
+    "leak": Note("광고 글이 아니에요", "not a text of an advertisement"),
+    "banned": Note("쓰지 않기로 한 말이에요", "a word that the store never uses"),
+}
+
+
+@dataclass(frozen=True)
+class Invention:
+    """``piece`` of a line that the brief does not hold, and what sort of thing it is."""
+
+    kind: Kind
+    piece: str
+
+    @property
+    def why(self) -> Note:
+        """Why the line cannot stay, for the owner."""
+        note = _NOTES[self.kind]
+        return Note(f"{note.ko}: {self.piece}", f"{note.en}: {self.piece}")
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a brief holds, read once: its text, that without spaces, and its numbers."""
+
+    text: str
+    flat: str
+    amounts: tuple[Quantity, ...]
+    names: str
 
 
 def clean(text: str, limit: int) -> str:
@@ -51,43 +83,140 @@ def numbers(text: str) -> set[str]:
     return {match.replace(",", "").rstrip(".") for match in _NUMBER.findall(text)}
 
 
-def amounts(text: str) -> set[tuple[int, str]]:
-    """Prices and percentages in ``text`` as (number, unit): "9천원" and "9,000원" are the same."""
-    found = set()
-    for number, unit in _AMOUNT.findall(text):
-        found.add((won(number + "원"), "원" if unit == "원" else "%"))
-    return found
-
-
 def is_grounded(line: str, brief: AdBrief) -> bool:
     """True when ``line`` states nothing that the brief does not, and says nothing the owner banned."""
-    facts = brief.facts()
-    flat = re.sub(r"\s", "", facts)
-    known = amounts(facts) | {(int(number), unit) for number in numbers(brief.price + " " + brief.original_price)
-                              if number.isdecimal() for unit in ("원",)}
-    links = [link.rstrip(".,!?)") for link in _LINK.findall(line)]
-    if any(link not in facts for link in links) or _LEAK.search(line) or _is_foreign(line, facts):
-        return False
-    priced = amounts(line)
-    loose = numbers(_AMOUNT.sub(" ", line))
-    if not priced <= known or not loose <= numbers(facts):
-        return False
-    if any(word in line and word.replace(" ", "") not in flat for word in STATED):
-        return False
-    if any(found not in facts for found in (match.group() for match in CLAIMS.finditer(line))):
-        return False
-    return not any(word.strip() and word in line and word not in brief.description for word in brief.store.banned_words)
+    return invention(line, brief) is None
 
 
-def _is_foreign(line: str, facts: str) -> bool:
-    """True for a sentence of three Latin words or more without Hangul that a Korean brief does not hold."""
-    return (bool(_HANGUL.search(facts)) and not _HANGUL.search(line) and line.strip() not in facts
-            and len(re.findall(r"[A-Za-z]{2,}", line)) > 2)
+def invention(line: str, brief: AdBrief) -> Invention | None:
+    """The first thing in ``line`` that the brief does not hold, None when there is none.
+
+    What a shop of its trade sells by its very name ("커피" in a café) and the season of ``brief.month`` are held too.
+    """
+    facts = _facts(brief)
+    flat = _flat(line)
+    if flat and flat in facts.flat and not _is_banned(line, brief):
+        return None
+    for search in _SEARCHES:
+        found = next(iter(search(line, facts, brief)), None)
+        if found:
+            return found
+    return None
 
 
 def kept(text: str, brief: AdBrief) -> str:
     """``text`` without the sentences that are not grounded."""
-    lines = []
-    for line in text.split("\n"):
-        lines.append(" ".join(part for part in _SENTENCE.split(line) if is_grounded(part, brief)))
+    lines = (" ".join(part for part in split(line) if is_grounded(part, brief)) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+@lru_cache(maxsize=64)
+def _facts(brief: AdBrief) -> _Facts:
+    text = unicodedata.normalize("NFC", f"{brief.facts()}\n{tidy(brief.description)}")
+    text += "\n" + " ".join(_weekdays(text))
+    trade = TRADES.get(brief.store.trade)
+    sold = " ".join((trade.ko, *trade.hashtags, OF_TRADE.get(trade.key, ""))) if trade else ""
+    bare = (Quantity("원", frozenset((float(number),)), number)
+            for number in numbers(f"{brief.price} {brief.original_price}") if number.replace(".", "").isdecimal())
+    return _Facts(text, _flat(text), (*quantities(text), *bare), _bare(f"{text} {sold}"))
+
+
+def _weekdays(text: str) -> Iterable[str]:
+    """The days in "금토" and "월~금", each with its whole name."""
+    for match in _DAYS.finditer(text):
+        days, week = match.group(), "월화수목금토일"
+        if re.search("[~-]", days):
+            days = week[week.index(days[0]):week.index(days[-1]) + 1]
+        yield from (f"{day}요일" for day in days if day in week)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: "PET & ME" and the hashtag "PETME" are one name."""
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[\s.,!?~·'\"“”‘’]", "", text)
+
+
+def _is_banned(line: str, brief: AdBrief) -> bool:
+    return any(word.strip() and word in line and word not in brief.description for word in brief.store.banned_words)
+
+
+def _banned(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    if _is_banned(line, brief):
+        yield Invention("banned", next(word for word in brief.store.banned_words if word.strip() and word in line))
+
+
+def _strange(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    """Links, leaked instructions, and a sentence in another language than the brief's."""
+    for link in _LINK.findall(line):
+        if link.rstrip(".,!?)") not in facts.text:
+            yield Invention("link", link)
+    leak = _LEAK.search(line)
+    if leak:
+        yield Invention("leak", leak.group())
+    latin = re.findall(r"[A-Za-z]{2,}", line)
+    if len(latin) > 2 and not _HANGUL.search(line) and _HANGUL.search(facts.text) and line.strip() not in facts.text:
+        yield Invention("leak", line.strip()[:40])
+
+
+def _numbers(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    known_month = Quantity("month", frozenset((float(brief.month),)), "") if brief.month else None
+    known = (*facts.amounts, known_month) if known_month else facts.amounts
+    for one in quantities(_without_known_runs(line, facts)):
+        if not same(one, known):
+            yield Invention("price" if one.kind in ("원", "%") else
+                            "time" if one.kind in ("time", "date", "day", "month") else "number", one.span)
+
+
+def _without_known_runs(line: str, facts: _Facts) -> str:
+    """``line`` without the runs of digits and marks that stand so in the facts: "12-3", "10:00~22:00"."""
+    return re.sub(r"\d[\d,.:~/-]*[-:~/][\d,.:~/-]*\d",
+                  lambda match: " " if match.group() in facts.text else match.group(), line)
+
+
+def _stated(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    for row in STATED:
+        rest = _compiled(row.unless).sub(" ", line) if row.unless else line
+        for match in _compiled(row.pattern).finditer(rest):
+            if row.unless and _compiled(row.unless).search(line[max(0, match.start() - 12):match.end() + 12]):
+                continue
+            if not (_compiled(row.known).search(facts.text) if row.known else _flat(match.group()) in facts.flat):
+                yield Invention(row.kind, match.group().strip())
+
+
+def _claims(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    for match in CLAIMS.finditer(line):
+        if match.group() not in facts.text:
+            yield Invention("claim", match.group())
+
+
+def _seasons(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+    told = facts.text
+    for name in sorted(filter(lambda word: len(word) > 1, brief.store.name.split()), key=len, reverse=True):
+        line, told = line.replace(name, " "), told.replace(name, " ")
+    for season in SEASONS:
+        match = _compiled(season.pattern).search(line)
+        if match and brief.month not in season.months and not _compiled(season.pattern).search(told):
+            yield Invention("season", match.group())
+
+
+def _named(kind: Kind, find: Callable[[str], list[str]]) -> "Search":
+    def search(line: str, facts: _Facts, brief: AdBrief) -> Iterable[Invention]:
+        for piece in find(line):
+            if _bare(piece) not in facts.names:
+                yield Invention(kind, piece)
+    return search
+
+
+Search = Callable[[str, _Facts, AdBrief], Iterable[Invention]]
+_SEARCHES: tuple[Search, ...] = (
+    _banned, _strange, _numbers, _claims, _stated, _seasons, _named("origin", origins), _named("food", foods),
+    _named("price", gifts),
+    _named("place", places), _named("person", people), _named("brand", brands))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

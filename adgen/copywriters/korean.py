@@ -26,7 +26,8 @@ _WORD_FINALS = {"set": 0, "best": 0, "one": 4, "house": 0, "coffee": 0, "salon":
                 "gym": 16, "cut": 19, "pet": 19, "hot": 19, "new": 0, "off": 0, "style": 8, "beer": 0, "bar": 0}
 _ENDINGS = ((re.compile(r"ng$"), 21), (re.compile(r"(?:[^aeiou]|[aeiou]{1,2})ne$"), 4), (re.compile(r"me$"), 16),
             (re.compile(r"le$|l$"), 8), (re.compile(r"m$"), 16), (re.compile(r"n$"), 4),
-            (re.compile(r"ck$|[aeiou]k$|ic$"), 1), (re.compile(r"[aeiou]p$"), 17))
+            (re.compile(r"ck$|[aeiou]k$|ic$"), 1), (re.compile(r"[aeiou]p$|(?<![aeiou])[aeiou]b$"), 17),
+            (re.compile(r"(?<![aeiou])[aeiou]t$"), 19))
 _TAIL = re.compile(r"[\s!?.,…~·:;'\"’”)\]}>」』》〉】\-_]+$")
 _BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 

@@ -34,6 +34,8 @@ class Entry:
     korean: str
     english: str
     kind: Kind
+    spelled: str = ""
+    """As it is written, with its spaces."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def entries() -> dict[str, Entry]:
 
     def add(korean: str, english: str, kind: Kind) -> None:
         bare = korean.replace(" ", "")
-        found.setdefault(bare, Entry(bare, english, "animal" if bare in _ANIMALS else kind))
+        found.setdefault(bare, Entry(bare, english, "animal" if bare in _ANIMALS else kind, korean))
 
     tables: tuple[tuple[str, Kind], ...] = (
         (scenery.PEOPLE, "person"), (scenery.PLACES, "place"), (glossary.FOOD, "food"), (glossary.THINGS, "thing"),
@@ -112,8 +114,8 @@ def pieces(written: str) -> list[Piece] | None:
 
 
 def phrase(words: list[str]) -> tuple[Piece, int] | None:
-    """(the known word of two to four written ones at the start of ``words``, how many); None without any."""
-    for size in range(min(4, len(words)), 1, -1):
+    """(the known word of two to five written ones at the start of ``words``, how many); None without any."""
+    for size in range(min(5, len(words)), 1, -1):
         together, before = "".join(words[:size]), len("".join(words[:size - 1]))
         for length in range(len(together), before, -1):
             end = ending(together[length:])

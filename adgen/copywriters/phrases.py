@@ -1,304 +1,108 @@
-"""The built-in writer's phrases, as tables: occasion → voice → templates.
+"""The built-in writer's words as tables, and how they are read: occasion → voice → templates.
 
-A voice is "" (any tone), ``요`` (친근, 유쾌, 감성), ``다`` (고급, 담백), a tone by name, or ``food``, ``goods`` and
-``service`` by trade. A template's slots are fields of Reading, ``present`` (a gift long enough to stand alone),
-``store`` and ``phone``; ``{product:을}`` adds the particle. A template states nothing beyond its slots and occasion:
-no date, taste, amount, superlative, award or review (facts/law.md, 표시광고법 Art. 3).
+A voice is "" (any tone), ``요`` or ``다`` (the register), a tone by name, a family of trades (``food``, ``goods``,
+``beauty``, ``body``, ``lesson``, ``care``, ``place``), or a family with a register or a tone behind it (``food요``).
+A template's slots are made by ``slots``; ``{product:을}`` adds the particle. A template states nothing beyond its
+slots and occasion: no date, taste, amount, superlative, award or review (facts/law.md, 표시광고법 Art. 3).
 """
 
 from collections.abc import Mapping
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
 
-HEADLINES: Phrases = {
-    "new": {
-        "": ("새로 만나는 {product}", "{store}의 새로운 {product}", "새로운 소식, {product}"),
-        "요": ("{product}, 새로 나왔어요", "반가워요, {product}", "{product} 소식 전해요",
-            "{product}, 한번 만나 보세요",
-              "{product:과} 첫인사 나눠요", "{product:을} 소개할게요"),
-        "다": ("{product:을} 소개합니다", "새롭게 선보이는 {product}", "{product}, 새로 나왔습니다",
-            "{product:을} 선보입니다"),
-        "유쾌": ("{product} 등장!", "두근두근 {product}!", "{product}, 잘 왔어요!"),
-        "감성": ("{product:이} 있는 하루", "문득 생각날 {product}", "{product}, 천천히 만나요"),
-        "food": ("{product}, 한번 맛보세요", "{product} 드시러 오세요"),
-    },
-    "menu": {
-        "": ("{store}의 {product}", "{product:을} 만나 보세요", "{store}에서 만나는 {product}"),
-        "요": ("{product} 어떠세요?", "{product} 준비했어요", "{product} 소식 전해요"),
-        "다": ("{product:을} 준비했습니다", "{product:을} 소개합니다", "{product:을} 권합니다"),
-        "유쾌": ("{product}, 부르셨나요?", "{product}, 여기요 여기!", "{product} 타임!"),
-        "감성": ("{product:이} 있는 하루", "{product:과} 함께하는 시간", "가만히 떠오르는 {product}"),
-        "goods": ("{product} 생각나는 날", "{product:이} 필요한 날", "{product} 찾으셨죠?"),
-        "service": ("{product}, 시작해 볼까요?", "{product}, 문의해 주세요"),
-        "food": ("{product} 드시러 오세요", "{product}, 한번 맛보세요"),
-    },
-    "discount": {
-        "": ("알뜰하게 만나는 {product}", "{product} 할인 소식", "할인으로 만나는 {product}"),
-        "요": ("{product} 할인해요", "{product}, 할인받으세요", "{product} 할인 챙기세요", "{product} 알뜰하게 챙겨요"),
-        "다": ("{product} 할인 안내", "{product:을} 할인합니다", "{product} 할인을 전합니다"),
-        "유쾌": ("{product} 할인이 떴어요!", "{product} 할인, 출동!", "지갑이 웃는 {product}!"),
-        "감성": ("가벼운 마음으로, {product}", "{product:을} 조금 더 가볍게"),
-    },
-    "deal": {
-        "": ("{condition} 할인", "{condition} 할인 혜택"),
-        "요": ("{condition} 할인해 드려요", "{condition} 할인돼요", "{condition} 더 가벼워져요",
-            "{condition} 혜택이 따라와요"),
-        "다": ("{condition} 할인해 드립니다", "{condition} 혜택을 드립니다"),
-        "유쾌": ("{condition} 할인이 쏙!", "{condition} 지갑이 웃어요!"),
-    },
-    "sale": {
-        "": ("{product} 소식", "{store}의 {product}", "{product}, 놓치지 마세요"),
-        "요": ("{product} 챙기러 오세요", "{product}, 함께해요", "{product}, 알려 드려요", "{product}, 들러 보세요"),
-        "다": ("{product} 안내", "{product:을} 진행합니다", "{product:을} 알려 드립니다"),
-        "유쾌": ("{product}, 출동!", "{product} 하면 {store}!", "{product}, 챙겨요!"),
-        "감성": ("{product}, 가볍게 들러요",),
-    },
-    "benefit": {
-        "": ("{condition} {present}까지",),
-        "요": ("{condition} {gift:을} 드려요", "{condition} {gift:을} 챙겨 드려요", "{condition} {gift:이} 따라와요",
-            "{present:을} 챙겨 드려요", "{present:을} 준비했어요", "{present:이} 기다려요"),
-        "다": ("{condition} {gift:을} 드립니다", "{present:을} 드립니다", "{present:을} 준비했습니다",
-            "{condition} {gift:이} 따라옵니다"),
-        "유쾌": ("{present:이} 따라와요!", "{condition} {gift:이} 쏙!"),
-        "감성": ("{present:으로} 전하는 마음",),
-    },
-    "event": {
-        "": ("{product} 소식", "{store}의 {product}", "{product}, 놓치지 마세요"),
-        "요": ("{product}, 함께해요", "{product:을} 열어요", "{product}에 초대해요", "{product}에서 만나요",
-            "{product}에 놀러 오세요"),
-        "다": ("{product:을} 엽니다", "{product}에 초대합니다", "{product} 안내"),
-        "유쾌": ("{product}, 모여라!", "{product} 출동 준비!"),
-        "감성": ("{product:으로} 전하는 마음", "{product}에서 보내는 시간"),
-    },
-    "closed": {
-        "": ("{when} 휴무 안내", "{store} 휴무 안내"),
-        "요": ("{when:은} 쉬어요", "{when:은} 쉬어 갈게요", "{when:은} 쉬고 올게요", "{when} 잠시 쉬어요",
-            "잠시 쉬어 갈게요"),
-        "다": ("{when:은} 쉽니다", "{when:은} 휴무입니다", "{when} 쉬어 갑니다"),
-        "유쾌": ("{when:은} 충전하고 올게요!", "충전하고 올게요!"),
-        "감성": ("{when}, 숨 고르고 올게요", "잠시 숨 고르고 올게요"),
-    },
-    "hours": {
-        "": ("{store} 영업시간 안내", "{when} 만나요", "{when} 기다립니다"),
-        "요": ("{when} 문을 열어요", "{when} 기다릴게요", "{when} 들르세요"),
-        "다": ("{when} 문을 엽니다", "{when} 맞이하겠습니다"),
-        "유쾌": ("{when} 문이 활짝!",), "감성": ("{when} 불을 켜 둘게요",),
-    },
-    "hours_changed": {
-        "": ("영업시간 변경 안내", "{store} 영업시간 변경", "새 영업시간 안내", "영업시간 {hours}"),
-        "요": ("영업시간을 바꿔요", "새 영업시간 알려 드려요", "바뀌는 시간, 확인해 주세요",
-            "{hours:이에요}, 기억해 주세요"),
-        "다": ("영업시간을 변경합니다", "영업시간을 알려 드립니다", "변경된 시간을 확인해 주세요"),
-    },
-    "hiring": {
-        "": ("{role} 모집", "{store} 구인 안내", "{role} 모집 안내"),
-        "요": ("{role} 구해요", "{role} 하실 분 찾아요", "함께 일할 분 찾아요", "우리, 같이 일해요",
-            "{store:과} 함께해요", "{store} 식구를 찾아요"),
-        "다": ("{role} 하실 분을 모십니다", "함께 일할 분을 찾습니다", "{store}에서 함께해 주세요",
-            "함께할 분을 기다립니다"),
-        "유쾌": ("같이 일해요, 어서 오세요!", "우리 팀이 되어 줄래요?"), "감성": ("함께 하루를 만들 분",
-            "나란히 일할 분을 찾아요"),
-    },
-    "opening": {
-        "": ("반갑습니다, {store}입니다", "{store}에서 만나요", "처음 뵙겠습니다, {store}"),
-        "요": ("{store:이} 문을 열어요", "{store}에 놀러 오세요", "반가워요, {store:이에요}", "{store:이라}고 해요",
-            "새 이웃 {store:이에요}"),
-        "다": ("{store:이} 문을 엽니다", "{store}에서 첫인사드립니다", "{store}에 초대합니다"),
-        "유쾌": ("{store}, 문 활짝!", "{store}, 첫인사 나갑니다!"), "감성": ("{store}, 이야기의 시작",
-            "{store:이라}는 작은 시작"),
-    },
-    "booking": {
-        "": ("{product} 예약 안내", "미리 챙기는 {product}", "{product}, 예약으로 만나요"),
-        "요": ("{product} 예약받아요", "{product}, 미리 예약하세요", "{product} 미리 준비해요",
-            "{product} 예약하실 분!"),
-        "다": ("{product} 예약을 받습니다", "{product:을} 미리 예약하세요", "{product:을} 준비해 드립니다"),
-        "유쾌": ("{product} 찜하러 오세요!", "{product} 예약, 시작해 볼까요?"), "감성": ("{product:을} 기다리는 마음",
-            "미리 전하는 마음, {product}"),
-    },
-    "apply": {
-        "": ("{product} 신청 안내", "{product} 함께해요", "{store}에서 {product}"),
-        "요": ("{product} 신청받아요", "{product}, 신청하세요", "{product} 해 볼까요?", "{product} 시작해 볼까요?"),
-        "다": ("{product} 신청을 받습니다", "{product}, 신청해 주세요", "{product} 안내드립니다"),
-        "유쾌": ("{product} 하실 분, 손!", "{product}, 도전해 봐요!"), "감성": ("{product}, 가볍게 첫걸음",),
-    },
-    "people": {
-        "": ("{store:과} 함께하는 {product}", "{store}의 {product}"),
-        "요": ("{product:을} 소개해요", "반가워요, {product}", "{product:이} 함께해요", "{product:과} 만나요"),
-        "다": ("{product:을} 소개합니다", "{product:이} 함께합니다", "{product:과} 함께합니다"),
-        "유쾌": ("두근두근, {product}!",), "감성": ("{product:과} 나누는 첫인사",),
-    },
-    "moved": {
-        "": ("{store} 이전 안내", "새 자리에서 만나요", "새 주소를 확인해 주세요"),
-        "요": ("{store:이} 자리를 옮겨요", "새 자리에서 기다릴게요", "이사 소식 전해요"),
-        "다": ("새 자리에서 뵙겠습니다", "이전 소식을 전합니다", "새 자리로 모시겠습니다"),
-    },
-    "notice": {
-        "": ("{store} 안내", "{store} 소식"), "요": ("알려 드려요", "{store}에서 알려 드려요", "확인하고 와 주세요",
-            "안내 말씀 전해요"),
-        "다": ("안내드립니다", "{store}에서 알려 드립니다", "이용에 참고 부탁드립니다", "안내 말씀을 전합니다"),
-    },
-    "reserve": {
-        "": ("예약 안내", "{store} 예약 안내", "{store}, 예약으로 만나요"), "요": ("예약받아요", "미리 예약하세요",
-            "예약 소식 전해요"),
-        "다": ("예약을 받습니다", "예약을 안내드립니다", "예약 소식을 전합니다"),
-    },
-    "recruit": {
-        "": ("{store} 모집 안내", "{store:과} 함께해요"), "요": ("함께하실 분 모여요", "{store}에서 시작해 볼까요?",
-            "함께하실 분 기다려요"),
-        "다": ("함께하실 분을 모집합니다", "{store}에서 시작해 보세요", "함께하실 분을 기다립니다"),
-    },
-    "sale_general": {
-        "": ("{store} 할인 소식", "{store}에서 전하는 할인"), "요": ("할인 소식 전해요", "{store:이} 할인해요",
-            "할인 챙기러 오세요", "반가운 할인이에요"),
-        "다": ("할인 소식을 전합니다", "{store} 할인 안내", "할인 혜택을 드립니다"),
-    },
-    "general": {
-        "": ("{store} 소식", "{store}에서 만나요", "{store} 이야기"),
-        "요": ("{store} 소식 전해요", "{store}에서 알려 드려요", "반가운 소식이에요", "{store}에 들러 주세요"),
-        "다": ("{store} 안내", "{store}에서 알려 드립니다", "{store} 소식을 전합니다", "{store}에서 뵙겠습니다"),
-        "유쾌": ("{store}, 여기 주목!", "똑똑, {store} 소식!"), "감성": ("{store}의 작은 이야기",
-            "{store}에서 전하는 마음"),
-    },
-}
 
-OPENINGS: Phrases = {
-    "any": {
-        "친근": ("안녕하세요, {store:이에요}.", "{store} 소식이에요.", "{store}에서 소식 하나 전해요.",
-            "이웃님들, {store:이에요}.",
-               "잠깐, {store} 소식 보고 가세요.", "{store} 이야기 들어 보실래요?"),
-        "유쾌": ("똑똑, {store} 소식 왔어요!", "자자, 여기 보세요! {store:이에요}!",
-            "잠깐, 스크롤 멈춤! {store:이에요}.",
-               "{store:이} 왔습니다!", "여러분, {store} 소식이에요!", "여기 여기, {store:이에요}!"),
-        "담백": ("{store}입니다.", "{store} 소식입니다.", "{store}에서 알려 드립니다.", "짧게 안내드립니다.",
-            "{store} 안내입니다.",
-               "{store}에서 안내드립니다."),
-        "고급": ("{store}에서 소식을 전합니다.", "안녕하십니까, {store}입니다.", "{store:을} 찾아 주셔서 감사드립니다.",
-               "{store:을} 아껴 주시는 마음에 감사드립니다.", "{store}에서 마음을 담아 전합니다.",
-                   "{store} 소식을 전해 드립니다."),
-        "감성": ("{store}에서 작은 소식을 적어요.", "안녕하세요, 이곳은 {store:이에요}.",
-            "하루의 틈에, {store} 소식을 전해요.",
-               "마음을 담아 {store} 소식을 전해요.", "잠시 머물다 가세요, {store:이에요}.",
-                   "가만히 전하는 {store} 이야기예요."),
-    },
-    "new": {
-        "요": ("새로 만나 보세요, {product:이에요}.", "{product} 이야기, 궁금하셨죠?", "{product:을} 새로 소개해요.",
-            "{store}의 새 소식, {product:이에요}."),
-        "다": ("{store}에서 {product:을} 소개합니다.", "{store}의 새로운 소식입니다.", "{product} 소식을 전합니다."),
-    },
-    "menu": {
-        "요": ("{product} 좋아하세요?", "{product} 찾으시는 분 계신가요?", "{product} 생각나셨다면 잘 오셨어요.",
-            "{product} 소식이에요."),
-        "다": ("{store}의 {product:을} 소개합니다.", "{product:을} 찾는 분들께 전합니다.", "{product} 안내입니다."),
-    },
-    "discount": {
-        "요": ("알뜰한 소식 하나 전해요.", "할인 소식 챙겨 가세요.", "할인 소식 가져왔어요.",
-            "{product} 찾으셨다면 여기예요."),
-        "다": ("할인 소식을 전합니다.", "할인 안내드립니다.", "{store}에서 할인 소식을 전합니다."),
-    },
-    "sale": {
-        "요": ("{product} 소식 가져왔어요.", "{product} 챙겨 가세요.", "알뜰한 소식 하나 전해요."),
-        "다": ("{product} 소식을 전합니다.", "{product} 안내드립니다.", "{store}의 {product} 소식입니다."),
-    },
-    "benefit": {"요": ("챙겨 가실 소식이 있어요.", "작은 혜택 하나 준비했어요.", "혜택 소식 전해요."),
-                "다": ("혜택 안내드립니다.", "작은 혜택을 준비했습니다.", "혜택 소식을 전합니다.")},
-    "event": {"요": ("{product} 소식 가져왔어요.", "{product}에 초대할게요.", "함께하면 좋을 소식이에요."),
-              "다": ("{product} 소식을 전합니다.", "{product}에 초대합니다.", "{product} 안내드립니다.")},
-    "closed": {"요": ("쉬어 가는 날을 알려 드려요.", "방문 전에 확인해 주세요.", "휴무 소식 전해요.",
-        "헛걸음하실까 봐 미리 알려 드려요."),
-               "다": ("휴무 안내드립니다.", "방문에 참고 부탁드립니다.", "쉬는 날을 알려 드립니다.")},
-    "hours": {"요": ("영업시간 알려 드려요.", "문 여는 시간, 알고 오세요.", "오시기 전에 시간 확인해 주세요."),
-              "다": ("영업시간 안내드립니다.", "방문에 참고 부탁드립니다.", "문 여는 시간을 알려 드립니다.")},
-    "hours_changed": {"요": ("바뀌는 영업시간을 알려 드려요.", "오시기 전에 시간 확인해 주세요.",
-        "영업시간 소식 전해요."),
-                      "다": ("영업시간 변경을 안내드립니다.", "방문에 참고 부탁드립니다.",
-                          "바뀌는 영업시간을 알려 드립니다.")},
-    "hiring": {"요": ("함께 일할 분을 기다려요.", "같이 일하실 분 계신가요?", "새로운 동료를 찾아요.",
-        "주변에 관심 있는 분이 계시면 전해 주세요."),
-               "다": ("함께 일할 분을 찾습니다.", "채용 안내드립니다.", "함께할 동료를 찾습니다.")},
-    "opening": {"요": ("처음 인사드려요.", "반갑습니다, 앞으로 자주 봬요.", "새로운 이웃이 인사드려요."),
-                "다": ("처음 인사드립니다.", "첫인사를 드립니다.", "새로운 시작을 알립니다.")},
-    "booking": {"요": ("{product} 예약 소식이에요.", "{product} 미리 챙기실 분 계신가요?", "예약 소식 전해요."),
-                "다": ("{product} 예약 안내드립니다.", "예약 소식을 전합니다.", "{store}에서 예약을 안내드립니다.")},
-    "apply": {"요": ("{product} 궁금하셨나요?", "함께하실 분을 기다려요.", "신청 소식 전해요."),
-              "다": ("신청 안내드립니다.", "함께하실 분을 기다립니다.", "{product} 안내드립니다.")},
-    "recruit": {"요": ("함께하실 분을 기다려요.", "모집 소식 전해요.", "같이 시작해 볼까요?"),
-                "다": ("모집 안내드립니다.", "함께하실 분을 기다립니다.", "모집 소식을 전합니다.")},
-    "people": {"요": ("반가운 얼굴을 소개해요.", "{product:과} 인사 나누세요.", "새로운 소식 전해요."),
-               "다": ("{product:을} 소개합니다.", "새로운 소식을 전합니다.", "{store}의 새 소식입니다.")},
-    "moved": {"요": ("이사 소식 전해요.", "찾아오시기 전에 위치 확인해 주세요.", "새 자리에서 인사드려요."),
-              "다": ("이전 안내드립니다.", "방문에 참고 부탁드립니다.", "이전 소식을 전합니다.")},
-}
+def table(text: str) -> Phrases:
+    """A table from lines: ``[key]``, then ``voice = template | template``; the rows of one voice add up."""
+    rows: dict[str, dict[str, tuple[str, ...]]] = {}
+    at: dict[str, tuple[str, ...]] = {}
+    for line in text.strip().splitlines():
+        if line.startswith("["):
+            at = rows.setdefault(line.strip("[] "), {})
+        else:
+            voice, _, templates = line.partition("=")
+            at[voice.strip()] = at.get(voice.strip(), ()) + tuple(part.strip() for part in templates.split(" | "))
+    return rows
 
-CLOSINGS: Phrases = {
-    "notice": {"요": ("이용에 참고해 주세요.", "방문 전에 확인해 주세요."), "다": ("이용에 참고 부탁드립니다.",
-        "방문에 참고 부탁드립니다.")},
-    "": {"요": ("편하게 들러 주세요.", "{store}에서 기다릴게요.", "궁금한 점은 편하게 물어봐 주세요.",
-        "오시는 길에 들러 주세요."),
-         "다": ("많은 관심 부탁드립니다.", "{store}에서 기다리겠습니다.", "편하게 문의해 주세요."),
-         "유쾌": ("그럼, {store}에서 만나요!", "어서 오세요, 기다릴게요!"), "감성": ("천천히 들러 주세요.",
-             "문 열고 기다릴게요.")},
-    "closed": {"요": ("이용에 참고해 주세요.", "양해 부탁드려요. 다시 반갑게 만나요."),
-        "다": ("너른 양해 부탁드립니다.", "이용에 참고 부탁드립니다.")},
-    "hours_changed": {"요": ("오시는 데 참고해 주세요.", "방문 전에 확인해 주세요."),
-        "다": ("이용에 참고 부탁드립니다.", "방문 전에 확인 부탁드립니다.")},
-    "hiring": {"요": ("관심 있으시면 편하게 연락 주세요.", "궁금한 점은 편하게 물어봐 주세요."),
-               "다": ("관심 있는 분의 연락을 기다립니다.", "편하게 문의해 주세요.")},
-    "booking": {"요": ("예약 문의 편하게 주세요.", "예약은 미리 연락 주세요."), "다": ("예약 문의 부탁드립니다.",
-        "예약은 미리 연락 부탁드립니다.")},
-    "apply": {"요": ("신청 문의 편하게 주세요.", "궁금한 점은 편하게 물어봐 주세요."),
-        "다": ("신청 문의 부탁드립니다.", "편하게 문의해 주세요.")},
-    "moved": {"요": ("새 자리에서 만나요.", "오시는 길, 확인하고 와 주세요."), "다": ("새 자리에서 뵙겠습니다.",
-        "방문에 참고 부탁드립니다.")},
-}
 
 BUTTONS: Mapping[str, tuple[str, ...]] = {
     "notice": ("방문 전 확인하기", "확인해 주세요"), "closed": ("다음에 만나요", "다시 만나요"),
-        "hours": ("매장에서 만나요",), "hours_changed": ("시간 확인하기",
-        "방문 전 확인하기"),
+    "hours": ("매장에서 만나요",), "hours_changed": ("시간 확인하기",
+    "방문 전 확인하기"),
     "hiring": ("지원 문의 {phone}", "지원하기", "함께하기"), "opening": ("구경하러 오세요", "놀러 오세요"),
-        "moved": ("오시는 길 확인하기", "새 자리에서 만나요"),
+    "moved": ("오시는 길 확인하기", "새 자리에서 만나요"),
     "booking": ("예약 문의 {phone}", "예약하기", "미리 예약하기"), "apply": ("신청 문의 {phone}", "신청하기",
-        "지금 신청하기"),
+    "지금 신청하기"),
     "recruit": ("문의 {phone}", "문의하기"), "event": ("함께하기", "{store}에서 만나요"),
     "hair": ("예약하기", "예약 {phone}", "예약 문의하기"), "gym": ("상담하기", "상담 {phone}", "문의하기"),
     "flower": ("주문하기", "주문 {phone}", "매장에서 만나요"), "chicken": ("주문하기", "주문 {phone}",
-        "매장에서 만나요"),
+    "매장에서 만나요"),
     "cafe": ("매장에서 만나요", "들러 주세요"), "restaurant": ("매장에서 만나요", "한 끼 하러 오세요"),
-        "bakery": ("매장에서 만나요", "빵 보러 오세요"),
+    "bakery": ("매장에서 만나요", "빵 보러 오세요"),
     "clothing": ("매장에서 만나요", "보러 오세요"), "general": ("매장에서 만나요", "들러 주세요"),
     "nail": ("예약하기", "예약 {phone}", "예약 문의하기"), "skin": ("예약하기", "예약 {phone}", "상담하기"),
     "pub": ("매장에서 만나요", "예약 {phone}", "한잔하러 오세요"), "snack": ("매장에서 만나요", "주문 {phone}",
-        "출출할 때 들러 주세요"),
+    "출출할 때 들러 주세요"),
     "dessert": ("매장에서 만나요", "달콤하게 쉬어 가세요"), "grocery": ("매장에서 만나요", "주문 {phone}",
-        "장 보러 오세요"),
+    "장 보러 오세요"),
     "pet": ("예약하기", "예약 {phone}", "예약 문의하기"), "academy": ("상담하기", "상담 {phone}", "수강 문의하기"),
-    "laundry": ("맡기러 오세요", "수거 문의 {phone}", "문의하기"), "yoga": ("상담하기", "상담 {phone}",
-        "수업 문의하기"),
+    "laundry": ("맡기러 오세요", "문의 {phone}", "문의하기"), "yoga": ("상담하기", "상담 {phone}",
+    "수업 문의하기"),
     "car": ("예약하기", "예약 {phone}", "문의하기"), "photo": ("예약하기", "예약 {phone}", "촬영 문의하기"),
     "stationery": ("매장에서 만나요", "구경하러 오세요"), "realestate": ("상담하기", "상담 {phone}", "편하게 문의하기"),
 }
 """The call to action: by occasion first, then by trade."""
 
+KAKAO_BUTTONS: Mapping[str, tuple[str, ...]] = {
+    "new": ("새 소식 보기", "소식 보기", "자세히 보기"), "menu": ("자세히 보기", "메뉴 보기", "더 보기"),
+    "discount": ("혜택 보기", "챙기러 가기", "자세히 보기"), "benefit": ("혜택 보기", "챙기러 가기", "자세히 보기"),
+    "event": ("참여하기", "함께하기", "자세히 보기"), "closed": ("소식 보기", "확인하기", "안내 보기"),
+    "hours": ("시간 보기", "확인하기", "안내 보기"), "hours_changed": ("시간 보기", "확인하기", "안내 보기"),
+    "hiring": ("지원하기", "문의하기", "함께하기"), "opening": ("구경하기", "위치 보기", "소식 보기"),
+    "booking": ("예약하기", "예약 문의", "미리 챙기기"), "apply": ("신청하기", "신청 문의", "자세히 보기"),
+    "recruit": ("문의하기", "신청하기", "자세히 보기"), "people": ("소식 보기", "예약하기", "문의하기"),
+    "moved": ("위치 보기", "길 찾기", "확인하기"), "notice": ("확인하기", "안내 보기", "소식 보기"),
+    "general": ("소식 보기", "자세히 보기", "문의하기"),
+}
+"""Buttons of at most eight characters; the first that fits is never longer than six."""
+
 EMOJI: Mapping[str, tuple[str, ...]] = {
-    "new": ("✨", "🙌"), "menu": ("😊", "👋"), "discount": ("🎉", "🙌"), "benefit": ("🎁", "😊"), "event": ("🎈",
-        "🎉"), "closed": ("🙏",),
-    "hours": ("⏰",), "hours_changed": ("⏰",), "hiring": ("🙋", "🤝"), "opening": ("🎊", "👋"), "booking": ("📅",),
-        "apply": ("📝", "🙌"),
-    "people": ("👋",), "moved": ("📍",), "general": ("😊", "👋"),
+    "new": ("✨", "🙌"), "menu": ("😊", "👋"), "discount": ("🎉", "🙌"), "benefit": ("🎁", "😊"), "event": ("🎈", "🎉"),
+    "closed": ("🙏",), "hours": ("⏰",), "hours_changed": ("⏰",), "hiring": ("🙋", "🤝"), "opening": ("🎊", "👋"),
+    "booking": ("📅",), "apply": ("📝", "🙌"), "people": ("👋",), "moved": ("📍",), "general": ("😊", "👋"),
 }
 MOOD_EMOJI: Mapping[str, tuple[str, ...]] = {"감성": ("🌿", "🍃"), "고급": (), "담백": ()}
 
-OCCASION_TAGS: Mapping[str, str] = {"new": "새소식", "discount": "할인", "event": "이벤트", "closed": "휴무안내",
-    "hiring": "구인",
-                                    "opening": "오픈", "booking": "예약", "moved": "이전안내",
-                                        "hours_changed": "영업시간"}
+OCCASION_TAGS: Mapping[str, str] = {
+    "new": "새소식", "discount": "할인", "event": "이벤트", "closed": "휴무안내", "hiring": "구인", "opening": "오픈",
+    "booking": "예약", "moved": "이전안내", "hours_changed": "영업시간",
+}
 
 TONES: tuple[tuple[str, str], ...] = (
-    ("고급", "고급|정중|품격|우아|럭셔리|격식|premium|luxury"), ("유쾌", "유쾌|재미|발랄|신나|유머|활기|톡톡|fun"),
-    ("담백", "담백|차분|간결|깔끔|심플|simple"), ("감성", "감성|따뜻|잔잔|포근|서정"), ("친근",
-        "친근|다정|편안|friendly"),
+    ("고급", "고급|정중|품격|우아|럭셔리|격식|세련|premium|luxury"),
+    ("유쾌", "유쾌|재미|발랄|신나|유머|활기|톡톡|위트|fun"),
+    ("담백", "담백|차분|간결|깔끔|심플|단정|simple"), ("감성", "감성|따뜻|잔잔|포근|서정|아련"),
+    ("친근", "친근|다정|편안|friendly"),
 )
-VOICES_OF: Mapping[str, tuple[str, ...]] = {"restaurant": ("food", "goods"), "retail": ("goods",),
-    "clothing": ("goods",), "etc": ()}
-"""The voices of a business_type; any other speaks as a service."""
+REGISTERS: Mapping[str, str] = {"친근": "요", "유쾌": "요", "감성": "요", "고급": "다", "담백": "다"}
 FORMAL_TONES = frozenset({"고급", "담백"})
+FAMILIES: Mapping[str, str] = {
+    "cafe": "food", "restaurant": "food", "chicken": "food", "bakery": "food", "pub": "food", "snack": "food",
+    "dessert": "food", "grocery": "goods", "flower": "goods", "clothing": "goods", "stationery": "goods",
+    "hair": "beauty", "nail": "beauty", "skin": "beauty", "gym": "body", "yoga": "body", "academy": "lesson",
+    "pet": "care", "laundry": "care", "car": "care", "photo": "care", "realestate": "place", "general": "",
+}
+"""Which family of phrases a trade speaks with; none where the trade says nothing about what is sold."""
+PLACES: Mapping[str, str] = {
+    "cafe": "카페", "restaurant": "식당", "chicken": "치킨집", "bakery": "빵집", "hair": "미용실", "flower": "꽃집",
+    "gym": "운동 공간", "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
+    "laundry": "세탁소", "photo": "사진관", "dessert": "디저트 가게", "realestate": "부동산",
+}
+"""What a store of the trade is called; a "가게" where the trade's name covers several kinds."""
+SELLING = frozenset({"new", "menu", "discount", "booking"})
+"""Occasions whose product can be spoken of as a thing that one wants."""
+RESTING, QUIET = frozenset({"closed"}), frozenset({"closed", "hours", "hours_changed", "hiring", "moved", "notice"})
+"""Occasions that sell nothing."""
+OPEN = frozenset({"hours", "notice"})
+"""Of those, the ones that may greet for a day that the brief names."""
+SAYS_SO = frozenset({"sale", "discount", "deal", "sale_general", "opening"})
+"""Occasions whose rows may name what makes them: the brief does."""

@@ -37,7 +37,7 @@ def articled(phrase: str) -> str:
 
 
 def counted(phrase: str, number: int, unit: str = "") -> str:
-    """``phrase`` ``number`` times; 0 is "several", above twelve is "many". ``unit`` is a vessel or portion, or empty."""
+    """``phrase`` ``number`` times; 0 is "several", above twelve is "many". ``unit`` is a vessel or portion, or ""."""
     said = NUMBERS[number] if number < len(NUMBERS) else "many"
     bare = re.sub(r"^(?:an?|the) ", "", phrase)
     single = bare != phrase
@@ -52,6 +52,7 @@ def counted(phrase: str, number: int, unit: str = "") -> str:
         return articled(f"a {_singular(head)}{tail}")
     if last in _MASS and not single:
         return f"{said} pieces of {bare}"
+    tail = re.sub(r" on a (hanger|stand)\b", r" on \1s", tail)
     return f"{said} {plural(head) if single else head}{tail}"
 
 

@@ -12,8 +12,8 @@ from ..brief import AdBrief, Note, PicturePrompt
 from ..trades import trade
 from . import lexicon, notes
 from .base import Count
-from .naming import protected, unquoted
 from .phrasing import articled
+from .quoting import protected, unquoted
 from .refusals import refuse
 from .tidy import tidy
 from .tokens import estimated, fit
@@ -74,9 +74,12 @@ _ROOM = re.compile(r"\b(?:room|studio|salon|gym|shop|clinic|classroom|pool|garag
                    r"|barber|building)\b"
                    r"(?! table)")
 
-_UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercising|person|people|woman|man|child|children|baby"
-                      r"|student|students|family|couple|barista|chef|baker|florist|assistant|owner|customer|teacher)\b")
+_UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercising|holding|person|people|woman|man|child"
+                      r"|children|baby|friends|students?|family|couple|barista|chef|baker|florist|assistant|owner"
+                      r"|customer|teacher)\b")
 """Who does not stand on a table."""
+_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake"
+                       r"|mountains?|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
 
 
 def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
@@ -89,7 +92,7 @@ def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
     told = notes.of_scene(scene, names)
     if not scene.subjects and not scene.places:
         described = translate(without_words(brief.description, brief.store.name))
-        scene = Scene(described.subjects, described.places, scene.moods or described.moods, scene.camera,
+        scene = Scene(described.subjects, described.places, scene.moods or _seasons(described), scene.camera,
                       scene.people_out)
     english, cut = fit(_opening(scene, brief), _moods(scene, brief), _closing(scene, brief, names), count)
     return _made(english, "builtin", names, (*told, *((notes.CUT,) if cut else ())), count)
@@ -104,9 +107,14 @@ def accept(english: str, brief: AdBrief, source: str, count: Count = estimated) 
     text, names = protected(_TAIL.sub("", tidy(english)))
     bare = _LETTERING.sub("", text)
     kept = tuple(name for at, name in enumerate(names) if chr(0xE000 + at) in bare)
+    if source == "model":  # it may have dropped the marks around a name
+        asked = protected(tidy(brief.image_prompt))[1]
+        kept = tuple(dict.fromkeys((*kept, *(name for name in asked if name in bare))))
     lettered = bare != text
     body, unknown = _only_latin(unquoted(_without_web(bare, brief.store.name), names), kept)
-    tail = ", ".join(filter(None, (UNBRANDED if kept and UNBRANDED not in body else "", NO_TEXT)))
+    calm = f"calm empty area {CALM.get(brief.calm, CALM['top'])[1]}"
+    more = (calm if source == "model" else "", UNBRANDED if kept else "")
+    tail = ", ".join((*(part for part in more if part and part not in body), NO_TEXT))
     prompt, cut = fit(body.strip(" .,;") or trade(brief.store.trade).english, (), tail, count)
     told = (*notes.of_words(unknown, kept, lettered), *((notes.CUT,) if cut else ()))
     return _made(prompt, source, kept, told, count)
@@ -159,10 +167,15 @@ def _opening(scene: Scene, brief: AdBrief) -> str:
     if not subjects and not places:
         return _sentence(trade(brief.store.trade).english)
     if not subjects:
-        first = re.sub(r"^(?:on|in|beside|under|by|at|inside|in front of) ", "", places[0])
+        first = re.sub(r"^(?:on|in|beside|under|by|at|inside|outside|in front of) ", "", places[0])
         subjects, places = (f"a view of {first}",), places[1:]
     where = [] if _placed(scene) else _where(setting, places, subjects)
     return _sentence(" ".join((_list(subjects), *places, *where)))
+
+
+def _seasons(scene: Scene) -> tuple[str, ...]:
+    """The moods of an ad's text without its adjectives: "new" and "only" say nothing about a picture."""
+    return tuple(mood for mood in scene.moods if not mood.endswith(" tones"))
 
 
 def _placed(scene: Scene) -> bool:
@@ -173,6 +186,8 @@ def _placed(scene: Scene) -> bool:
 def _where(setting: Setting, places: list[str], subjects: tuple[str, ...]) -> list[str]:
     """What the trade adds: on what it stands and in which room, where the owner said neither."""
     if any(_ROOM.search(subject) for subject in subjects):
+        return []
+    if any(_OUTDOORS.search(part) for part in (*places, *subjects)):
         return []
     room = any(re.match(r"(?:in|inside|at|by|under|around|in front of) (?!an? [\w ]*(?:basket|bowl|cup|mug|glass|jar"
                         r"|bottle|pot|pan"
@@ -187,15 +202,13 @@ def _moods(scene: Scene, brief: AdBrief) -> list[str]:
     moods = list(scene.moods[:_MOODS])
     if not any("light" in mood or "sun" in mood or "night" in mood or "style" in mood for mood in moods):
         moods.append(SETTINGS[brief.store.trade].light)
-    parts = [*scene.camera[:2], *moods]
-    parts[0] = parts[0][0].upper() + parts[0][1:]
-    return parts
+    return [*scene.camera[:2], *moods]
 
 
 def _closing(scene: Scene, brief: AdBrief, names: tuple[str, ...]) -> str:
     """The composition with its calm area, and what must not be there."""
     at, side = CALM.get(brief.calm, CALM["top"])
-    photo = "composition" if any("style of" in mood for mood in scene.moods) else "commercial photograph"
+    photo = "Composition" if any("style of" in mood for mood in scene.moods) else "Commercial photograph"
     parts = [f"{photo} with the subject in the {at}", f"calm empty area {side}", UNBRANDED if names else "",
              "no people" if scene.people_out else "", NO_TEXT]
     return ", ".join(filter(None, parts))
@@ -208,7 +221,7 @@ def _list(subjects: tuple[str, ...]) -> str:
 
 def _sentence(text: str) -> str:
     text = articled(" ".join(text.split()))
-    return text[0].upper() + text[1:] + "."
+    return text[0].upper() + text[1:]
 
 
 def _made(english: str, source: str, names: tuple[str, ...], told: tuple[Note, ...], count: Count) -> PicturePrompt:

@@ -7,6 +7,7 @@ from . import lexicon
 from .grammar import (
     COUNTER,
     DROPPED,
+    FACES_OUT,
     LETTERED,
     NATIVE,
     NO_LETTERS,
@@ -22,6 +23,12 @@ from .phrasing import adjoin, articled, counted
 _OF = {"꽃다발": "a bouquet of {}", "꽃바구니": "a basket of {}", "부케": "a bridal bouquet of {}",
        "화환": "a wreath of {}", "선물세트": "a gift set of {}", "선물상자": "a gift box of {}",
        "도시락": "a lunch box with {}"}
+_ALONE = ("smiling", "running", "exercising", "stretching", "doing yoga", "swimming", "sleeping", "sitting",
+          "standing", "lying down", "walking", "taking a walk", "studying", "washing a car", "having hair coloured",
+          "having hair done", "taking a bath", "cooking", "cleaning")
+"""Actions without an object; with 을 or 를 before them stands the way that is walked."""
+_PAIRS = re.compile(r"\b(?:jeans|trousers|shorts|leggings|boots|shoes|sneakers|sandals|slippers|loafers|heels|gloves"
+                    r"|socks|sunglasses|eyeglasses|pyjamas|sportswear)\b")
 """Nouns that hold the noun before them: 튤립 꽃다발."""
 NAME = re.compile("[\ue000-\ue0ff]")
 
@@ -74,8 +81,11 @@ def translate(text: str, names: tuple[str, ...] = ()) -> Scene:
     """``text`` as a scene. A character U+E000 + i in it stands for ``names[i]``, which is kept as it is."""
     letters = any(not NO_LETTERS.search(match.group()) for match in LETTERED.finditer(text))
     text = LETTERED.sub(" ", text)
-    people_out = bool(PEOPLE_OUT.search(text))
-    reading = _Reading(names, people_out=people_out)
+    reading = _Reading(names)
+    if FACES_OUT.search(text):
+        reading.moods.append("faces turned away from the camera")
+    text = FACES_OUT.sub(" ", text)
+    reading.people_out = bool(PEOPLE_OUT.search(text))
     for clause in re.split(r"[,.!?;/\n·~()\[\]]+", PEOPLE_OUT.sub(" ", text)):
         _read(clause.split(), reading)
         _settle(reading)
@@ -125,9 +135,9 @@ def _structure(word: str, following: list[str], reading: _Reading) -> bool:
     if number and (number.group(2) or (following and COUNTER.fullmatch(following[0])) or word in NATIVE):
         digits = number.group(1)
         counter = number.group(2) or (COUNTER.fullmatch(following[0]) if following else None)
-        unit, after = (counter, number.group(3)) if isinstance(counter, str) else \
-            (counter.group(1), counter.group(2)) if counter else ("", "의")
-        _count(reading, int(digits) if digits.isdigit() else NATIVE[digits], unit, before=after == "의" or not unit)
+        unit, josa = (counter, number.group(3)) if isinstance(counter, str) else \
+            (counter.group(1), counter.group(2)) if counter else ("", "")
+        _count(reading, int(digits) if digits.isdigit() else NATIVE[digits], unit, josa or "")
         return True
     relation = lexicon.RELATION.fullmatch(word)
     if relation and reading.items and not reading.adjectives:
@@ -155,13 +165,15 @@ def _drop(reading: _Reading) -> None:
     reading.left_out.append(korean)
 
 
-def _count(reading: _Reading, number: int, counter: str, before: bool) -> None:
+def _count(reading: _Reading, number: int, counter: str, josa: str) -> None:
     """The number belongs to the noun before it, or with 의 (or no counter) to the one that comes."""
+    before = josa == "의" or not counter
     if reading.named and not before:
         _flush_name(reading, number, UNITS.get(counter, ""))
     elif not before and reading.items and reading.items[-1].kind in NOUNS:
         item = reading.items[-1]
         item.english = counted(item.english, number, UNITS.get(counter, ""))
+        item.josa = josa
     else:
         reading.number = (number, UNITS.get(counter, ""))
 
@@ -187,18 +199,26 @@ def _take(piece: Piece, reading: _Reading, last: bool) -> None:
     elif entry.kind in ("mood", "camera"):
         (reading.moods if entry.kind == "mood" else reading.camera).append(entry.english)
         if entry.kind == "mood":
-            reading.latest.append(("mood", entry.korean))
+            reading.latest.append(("mood", entry.spelled))
     elif entry.kind == "action":
-        owner = reading.items[-1] if reading.items and reading.items[-1].josa in ("을", "를") else None
-        reading.action = (entry.english, owner)
+        reading.action = (entry.english, _object(entry.english, reading))
     else:
         _noun(piece, reading)
+
+
+def _object(doing: str, reading: _Reading) -> Item | None:
+    """What is done to: the noun before, with 을 or 를, or with nothing where the action takes an object."""
+    before = reading.items[-1] if reading.items else None
+    if before is None or before.kind in ("person", "animal"):
+        return None
+    bare = not before.josa and not before.how and doing not in _ALONE
+    return before if before.josa in ("을", "를") or bare else None
 
 
 def _noun(piece: Piece, reading: _Reading) -> None:
     entry, how, english = piece.entry, "", piece.entry.english
     if entry.kind == "place":
-        match = re.match(r"(on|in|beside|under|by|at|inside|in front of) ", english)
+        match = re.match(r"(on|in|beside|under|by|at|inside|outside|in front of) ", english)
         how, english = (match.group(1), english[match.end():]) if match else ("", english)
     if piece.relation:
         how = RELATIONS[piece.relation]
@@ -213,11 +233,11 @@ def _noun(piece: Piece, reading: _Reading) -> None:
         reading.number = None
     if reading.named:
         english, reading.named = f"{english} named {reading.named}", ""
-    item = Item(english, entry.kind, how, piece.josa, entry.korean)
+    item = Item(english, entry.kind, how, piece.josa, entry.spelled)
     if reading.action and entry.kind in ("person", "animal"):
         _act(reading, item)
     reading.items.append(item)
-    reading.latest.append(("item", entry.korean))
+    reading.latest.append(("item", entry.spelled))
 
 
 def _act(reading: _Reading, who: Item) -> None:
@@ -227,6 +247,9 @@ def _act(reading: _Reading, who: Item) -> None:
     what = thing.english if thing else ""
     if doing == "wearing":
         what = re.sub(r" on (?:a |an )?(?:stand|hangers?|rack)$|(?:neatly )?folded ", "", what)
+        what = what if _PAIRS.search(what) else counted(what, 1)
+    elif thing and thing.how and doing in _ALONE:
+        what = f"{thing.how} {what}"
     who.english = f"{who.english} {doing} {what}".strip()
     if thing and thing in reading.items:
         reading.items.remove(thing)

@@ -8,10 +8,9 @@ import importlib
 import logging
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from huggingface_hub import try_to_load_from_cache
 
 log = logging.getLogger(__name__)
 FILE = "tokenizer_2/tokenizer.json"
@@ -25,9 +24,10 @@ def find(model: str, revision: str | None = None) -> Path | None:
     if Path(model).is_dir():
         file = Path(model) / FILE
         return file if file.is_file() else None
+    look = importlib.import_module("huggingface_hub").try_to_load_from_cache  # here: most processes never count
     for repository, wanted in ((model, revision), *((spare, None) for spare in SPARE_REPOSITORIES)):
         try:
-            found = try_to_load_from_cache(repository, FILE, revision=wanted)
+            found = look(repository, FILE, revision=wanted)
         except ValueError:  # not the name of a repository
             continue
         if isinstance(found, str):
@@ -68,3 +68,9 @@ class TokenCounter:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
+
+
+@lru_cache(maxsize=4)
+def token_counter(model: str, revision: str | None, estimate: Callable[[str], int]) -> TokenCounter:
+    """The counter for a model, one for the whole process: its tokenizer is read once."""
+    return TokenCounter(model, revision, estimate)

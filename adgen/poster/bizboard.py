@@ -100,6 +100,9 @@ def _words(text: PosterText) -> tuple[str, str, tuple[Note, ...]]:
     if text.label:
         notes.append(Note("비즈보드에는 글자를 더 얹을 수 없어 AI 표시를 뺐어요. 올릴 때 문구에 적어 주세요.",
                           "A bizboard carries no further text, so the AI mark is left out: state it when posting."))
+    if text.small_print:
+        notes.append(Note("비즈보드에는 근거나 원산지를 작게 적을 자리가 없어요. 근거가 있어야 하는 말은 빼 주세요.",
+                          "A bizboard has no room for small print: leave out what needs a ground."))
     return main, sub, tuple(notes)
 
 

@@ -77,7 +77,7 @@ class FinishingPrograms:
                    seed: int | None = None, template: str = "", style: str = "", font: str | None = None,
                    colors: list[str] | None = None, photo_id: int | None = None, photo_fix: bool = True,
                    badge: str = "", items: list[dict[str, str]] | None = None, count: int = 4,
-                   page: int = 0) -> JsonObject:
+                   page: int = 0, ground: str = "") -> JsonObject:
         """Looks of an ad, drawn now without a job: clearly different ones to choose from.
 
         Returns JSON: for each candidate template, style, font and seed, which sent to `generate` make that ad, and a
@@ -102,6 +102,7 @@ class FinishingPrograms:
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
             count: How many candidates, 1 to 4.
             page: 0 for the first ones, 1 and more for others.
+            ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
         """
         with acting(self.services, request) as who:
             form = asked(Candidates, locals())

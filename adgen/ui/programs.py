@@ -51,7 +51,7 @@ class AdPrograms:
                        period: str = "", channels: list[str] | None = None, template: str = "",
                        style: str = "", font: str | None = None, colors: list[str] | None = None,
                        photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                       items: list[dict[str, str]] | None = None) -> JsonObject:
+                       items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
         """Make a finished advertisement and wait for it.
 
         Returns JSON: the signed address of the picture with its typeset words (image_url), posters for the channels,
@@ -80,6 +80,7 @@ class AdPrograms:
             ai_label: Show the AI mark on the picture; it stays where a rule requires it.
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
+            ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())
@@ -91,7 +92,7 @@ class AdPrograms:
                      channels: list[str] | None = None, template: str = "",
                      style: str = "", font: str | None = None, colors: list[str] | None = None,
                      photo_id: int | None = None, photo_fix: bool = True, ai_label: bool = True, badge: str = "",
-                     items: list[dict[str, str]] | None = None) -> JsonObject:
+                     items: list[dict[str, str]] | None = None, ground: str = "") -> JsonObject:
         """Ask for an advertisement without waiting. Returns the job as JSON; look at it with `job`.
 
         What comes out may be AI-generated; the content's provenance fields say so.
@@ -118,6 +119,7 @@ class AdPrograms:
             ai_label: Show the AI mark on the picture; it stays where a rule requires it.
             badge: A word or two beside the headline, such as NEW or 1+1 (up to 12 characters).
             items: Up to eight rows of a menu board: {"name": "…", "price": "…"}.
+            ground: What a superlative can be proven with (institution, period, scope); printed small on the poster.
         """
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())

@@ -53,8 +53,8 @@ class WritingPrograms:
         """
         with acting(self.services, request) as who:
             form = asked(CopyForm, locals())
-            return answer(request, await self.services.written(
-                lambda: writing.write_copy(self.services, who.user_id, form)))
+            return answer(request, await self.services.writers.run(
+                who.user_id, lambda: writing.write_copy(self.services, who.user_id, form)))
 
     async def edit_text(self, request: gr.Request, content_id: int, key: str, text: str, title: str = "",
                         button: str = "", hashtags: list[str] | None = None, learn: bool = True) -> JsonObject:

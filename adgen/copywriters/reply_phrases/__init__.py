@@ -1,0 +1,1 @@
+"""What a reply to a review is read by, and woven from."""
