@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from adgen.copywriters import moods, news, phrases, sayings
+from adgen.copywriters import asides, moods, news, phrases, sayings
 from adgen.copywriters.grounded import CLAIMS, STATED
 
 TABLES = {"news": news.NEWS, "benefits": moods.BENEFITS, "moods": moods.MOODS, "days": moods.DAY_LINES,
           "openings": sayings.OPENINGS, "scenes": sayings.SCENE_OPENINGS, "neighbours": sayings.NEIGHBOURS,
           "friends": sayings.FRIENDS, "invites": sayings.INVITES, "closings": sayings.CLOSINGS,
-          "wishes": sayings.WISHES, "servings": sayings.SERVINGS, "shorts": sayings.SHORTS}
+          "wishes": asides.WISHES, "servings": asides.SERVINGS, "shorts": asides.SHORTS}
 EVERY = [(name, key, voice, line) for name, rows in TABLES.items() for key, voices in rows.items()
          for voice, lines in voices.items() for line in lines]
 VOICES = {"", "요", "다", *phrases.REGISTERS, *(family + end for family in set(phrases.FAMILIES.values())

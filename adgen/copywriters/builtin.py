@@ -74,7 +74,8 @@ class Draft:
     """One brief on its way to becoming copy: what was read, and the voice it is written in.
 
     ``tone`` is one of the five; ``register`` is the owner's own where their samples show one. ``slots`` are what a
-    template may name. The same brief gives the same words.
+    template may name. ``sells``: the product can be spoken of as a thing that one wants. The same brief gives the same
+    words.
     """
 
     def __init__(self, brief: AdBrief) -> None:
@@ -86,6 +87,7 @@ class Draft:
         self.register = self.voice.register or phrases.REGISTERS[self.tone]
         self.family = phrases.FAMILIES[self.trade.key]
         self.key = _key(self.reading)
+        self.sells = self.key in phrases.SELLING and not self.reading.product.startswith("전 ")
         self.day = next((day for day, pattern in DAYS if re.search(pattern, brief.description)), "")
         self.area = area_of(brief.store.address)
         self._lines: dict[tuple[int, str], list[str]] = {}
@@ -94,7 +96,7 @@ class Draft:
     def _own_slots(self) -> Iterable[tuple[str, str]]:
         """Slots that come from the store, the season, and the way the brief names its offer."""
         reading, name = self.reading, short_name(self.brief.store.name)
-        place = phrases.PLACES.get(self.trade.key, "가게")
+        place = phrases.PLACES.get(self.trade.key, "")
         found = _CUT.search(tidy(self.brief.description))
         cut = "".join(found.group().split()) if found else "새 가격" if reading.original_price else ""
         if any(word.strip() and word in cut for word in self.brief.store.banned_words):
@@ -103,7 +105,7 @@ class Draft:
         is_price = bool(re.search(r"\d\s*[만천백]*\s*원$", offer))
         deal = "" if not (offer and cut) or is_price or offer.endswith("부터") else offer
         scenes = SCENES.get(season(self.brief.month), ())
-        yield from (("name", name), ("store", name or f"저희 {place}"), ("place", place), ("area", self.area),
+        yield from (("name", name), ("store", name or f"저희 {place or '가게'}"), ("place", place), ("area", self.area),
                     ("phone", self.brief.store.phone.strip()), ("cut", cut), ("price", offer if is_price else ""),
                     ("deal", f"{deal} {cut}" if deal.endswith("%") and cut else deal),
                     ("day", self.day if self.day in self.brief.description else ""),
@@ -165,13 +167,14 @@ class Draft:
             used += len(line) + 1
             if not GREETING.match(line) and not self.names_store(line) and used <= _BODY_MAX:
                 found.append(line)
+        return found + [line for line in self.fields() if line]
+
+    def fields(self) -> tuple[str, str]:
+        """Price and period from their own fields, as lines; "" for what the description says already."""
         said, brief = tidy(self.brief.description), self.brief
         price, was, period = brief.price.strip(), brief.original_price.strip(), brief.period.strip()
-        if price and price not in said:
-            found.append(f"{was} → {price}" if was else price)
-        if period and period not in said:
-            found.append(period)
-        return found
+        whole = f"{was} → {price}" if was and price else price
+        return "" if price in said else whole, "" if period in said else period
 
     def body(self) -> str:
         """``told``, a line each."""
@@ -251,7 +254,7 @@ def _read_slots(reading: Reading) -> Iterable[tuple[str, str]]:
     when = reading.when if len(reading.when) <= _WHEN_MAX else ""
     gift = reading.gift
     # A gift that can stand without its condition: "한 달 더 기다려요" would say something else.
-    present = gift if len(gift) > 3 and not gift.endswith(" 더") else ""
+    present = "" if len(gift) < 2 or gift.endswith(" 더") or re.fullmatch(r"\d+\S{1,2}", gift) else gift
     return (("product", reading.product), ("when", when), ("condition", reading.condition), ("gift", gift),
             ("present", present), ("role", reading.role), ("hours", reading.hours))
 

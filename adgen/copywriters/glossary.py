@@ -5,6 +5,7 @@ the end of a compound. What stands around the subject is in ``scenery``.
 """
 
 FOOD = """
+김장=napa cabbage kimchi being made|트러플=truffles|퀴노아=quinoa
 아이스 아메리카노=a glass of iced americano|아메리카노=a cup of americano coffee|카페 라떼=a cup of caffè latte
 바닐라 라떼=a vanilla latte|고구마 라떼=a warm sweet potato latte in a ceramic mug|밤 라떼=a warm chestnut latte
 녹차 라떼=a green tea latte|말차 라떼=a matcha latte|딸기 라떼=a layered strawberry milk in a clear glass
@@ -67,19 +68,19 @@ FOOD = """
 매실차=a cup of plum tea|레몬차=a cup of lemon tea|캐모마일=a cup of chamomile tea|차 한 잔=a cup of tea|찻잔=a teacup
 밀크셰이크=a milkshake|콜라=a glass of cola with ice|사이다=a glass of clear soda with ice
 탄산수=a glass of sparkling water|위스키=a glass of whisky|사케=a small bottle of sake|청주=clear rice wine
-동동주=a bowl of milky rice wine|진 토닉=a gin and tonic|술=a glass of liquor|안주=a plate of bar snacks
+동동주=a bowl of milky rice wine|진 토닉=a gin and tonic
 인절미=soft rice cakes in soybean powder|송편=half-moon rice cakes|가래떡=long white rice cakes
 떡국=a bowl of sliced rice cake soup|백설기=white steamed rice cake|찹쌀떡=sticky rice cakes|꿀떡=honey rice cakes
 약과=honey-glazed yakgwa cookies|강정=crispy rice sweets|화채=a bowl of fruit punch|팥죽=a bowl of red bean porridge
-호박죽=a bowl of pumpkin porridge|전복죽=a bowl of abalone porridge|죽=a bowl of rice porridge
+호박죽=a bowl of pumpkin porridge|전복죽=a bowl of abalone porridge
 탕후루=candied fruit skewers|츄러스=churros|크로플=croffles|치아바타=ciabatta bread
 깜빠뉴=a rustic round loaf of bread|캄파뉴=a rustic round loaf of bread|브리오슈=a brioche|파이=a golden pie
 애플파이=an apple pie|에그타르트=egg tarts|몽블랑=a mont blanc cake|티라미수=a tiramisu|까눌레=canelés
 브라우니=brownies|롤케이크=a roll cake|컵케이크=cupcakes|슈크림=cream puffs|찐빵=steamed buns|소시지빵=sausage bread
 고로케=croquettes|피낭시에=financiers|젤리=jelly sweets|사탕=candies|그래놀라=granola|요거트=a bowl of yogurt
-그릭 요거트=a bowl of Greek yogurt with fruit|과자=cookies and crackers|초콜릿 케이크=a chocolate cake
+그릭 요거트=a bowl of Greek yogurt with fruit|초콜릿 케이크=a chocolate cake
 애플망고=mangoes|망고 빙수=a bowl of Korean shaved ice with mango
-딸기 빙수=a bowl of Korean shaved ice with strawberries|디저트=a pretty dessert|포케=a poke bowl
+딸기 빙수=a bowl of Korean shaved ice with strawberries|포케=a poke bowl
 리조또=a plate of risotto|감바스=a pan of garlic shrimp|뇨끼=gnocchi in cream sauce|라자냐=a slice of lasagna
 오믈렛=a fluffy omelette|오므라이스=omelette rice|함박 스테이크=a hamburg steak|계란찜=steamed egg in a stone pot
 계란말이=a rolled omelette|계란=eggs|달걀=eggs|주먹밥=rice balls|유부초밥=rice-stuffed tofu pockets
@@ -99,18 +100,24 @@ FOOD = """
 훠궈=a hot pot|깐풍기=spicy garlic chicken|마파두부=mapo tofu|딤섬=dim sum in a bamboo steamer
 부침개=a crispy Korean pancake|모둠전=assorted Korean pancakes|빈대떡=mung bean pancakes
 해물파전=a seafood green onion pancake|잡채=stir-fried glass noodles|장아찌=pickled vegetables|깍두기=radish kimchi
-누드김밥=sliced inside-out gimbap rolls|마약김밥=small gimbap rolls|국거리=diced beef|밥=a bowl of steamed rice
-공깃밥=a bowl of steamed rice|국=a bowl of soup|음식=a Korean meal|요리=a dish of food
-한식=a Korean meal with side dishes|파스타 샐러드=a pasta salad|삼합=a Korean three-item platter|배추=napa cabbage
-무=white radishes|상추=lettuce|양파=onions|대파=green onions|고추=red chili peppers|당근=carrots|오이=cucumbers
+누드김밥=sliced inside-out gimbap rolls|마약김밥=small gimbap rolls
+
+파스타 샐러드=a pasta salad|배추=napa cabbage
+상추=lettuce|양파=onions|대파=green onions|고추=red chili peppers|당근=carrots|오이=cucumbers
 양배추=cabbage|브로콜리=broccoli|아보카도=avocados|체리=cherries|키위=kiwis|파인애플=a pineapple|오렌지=oranges
 라임=limes|한라봉=hallabong tangerines|감귤=tangerines|매실=green plums|자두=plums|무화과=figs|석류=pomegranates
-곶감=dried persimmons|단감=persimmons|홍시=ripe soft persimmons|쌀=rice grains|콩=beans|참기름=a bottle of sesame oil
+곶감=dried persimmons|단감=persimmons|홍시=ripe soft persimmons|참기름=a bottle of sesame oil
 고춧가루=red chili powder|된장=soybean paste in a jar|고추장=red chili paste in a jar|홍삼=red ginseng roots
-인삼=ginseng roots|버터=butter|민트=mint leaves|허브=fresh herbs|시나몬=cinnamon sticks|계피=cinnamon sticks
+인삼=ginseng roots|버터=butter|시나몬=cinnamon sticks|계피=cinnamon sticks
 땅콩=peanuts|아몬드=almonds
 """
 THINGS = """
+음식=a Korean meal|요리=a dish of food|밥=a bowl of steamed rice|국=a bowl of soup|한식=a Korean meal with side dishes
+디저트=a pretty dessert|술=a glass of liquor|안주=a plate of bar snacks|과자=cookies and crackers|쌀=rice grains
+콩=beans|무=white radishes|죽=a bowl of rice porridge|공깃밥=a bowl of steamed rice|삼합=a Korean three-item platter
+국거리=diced beef|민트=mint leaves|허브=fresh herbs
+염색약=hair colouring bowls and brushes|강아지 옷=dog clothes|산타=a Santa Claus figure|산타 인형=a Santa Claus doll
+눈꽃=snowflake ornaments|루돌프=a reindeer figure
 꽃다발=a bouquet of flowers|꽃바구니=a basket of flowers|화환=a flower wreath|화분=a potted plant
 다육이=small succulents|튤립=tulips|장미=roses|수국=hydrangeas|해바라기=sunflowers|카네이션=carnations|백합=lilies
 프리지아=freesias|국화=chrysanthemums|안개꽃=baby's breath|벚꽃=cherry blossoms|코스모스=cosmos flowers

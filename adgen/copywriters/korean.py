@@ -10,6 +10,8 @@ import unicodedata
 PARTICLES: dict[str, tuple[str, str]] = {
     "은": ("은", "는"), "이": ("이", "가"), "을": ("을", "를"), "과": ("과", "와"), "으로": ("으로", "로"),
     "이에요": ("이에요", "예요"), "이라": ("이라", "라"), "이나": ("이나", "나"), "아": ("아", "야"),
+    "이랑": ("이랑", "랑"), "이고": ("이고", "고"), "이란": ("이란", "란"), "이든": ("이든", "든"),
+    "이면": ("이면", "면"), "이죠": ("이죠", "죠"), "이라면": ("이라면", "라면"), "이라도": ("이라도", "라도"),
 }
 """Spelling after a final consonant, and after a vowel. Either spelling may be asked for."""
 
@@ -20,14 +22,21 @@ _ZERO_FINALS = ((8, 1), (4, 4), (3, 4), (2, 1), (1, 17))
 """How a round number ends, by its trailing zeros: 억(ㄱ) 만(ㄴ) 천(ㄴ) 백(ㄱ) 십(ㅂ)."""
 _LETTER_FINALS = {"l": 8, "m": 16, "n": 4, "r": 8}
 """Letters read one by one: 엘 엠 엔 알; every other letter's name ends in a vowel."""
-_SYMBOL_FINALS = {"%": 0, "℃": 0, "$": 0, "원": 4, "₩": 4, "+": 0, "&": 0, "㎏": 16, "㎖": 0}
-_UNIT_FINALS = {"kg": 16, "g": 16, "mg": 16, "ml": 0, "l": 0, "cm": 0, "mm": 0, "m": 0, "km": 0}
+_SYMBOL_FINALS = {"%": 0, "℃": 0, "㎝": 0, "㎜": 0, "㎡": 0, "ℓ": 0, "$": 0, "원": 4, "₩": 4, "+": 0, "&": 0,
+                  "㎏": 16, "㎖": 0}
+_UNIT_FINALS = {"kg": 16, "g": 16, "mg": 16, "ml": 0, "l": 0, "cm": 0, "mm": 0, "m": 0, "km": 0, "kcal": 0, "cal": 0,
+                "oz": 0, "gb": 0, "w": 0, "kw": 0, "cc": 0}
 _WORD_FINALS = {"set": 0, "best": 0, "one": 4, "house": 0, "coffee": 0, "salon": 4, "studio": 0, "room": 16,
-                "gym": 16, "cut": 19, "pet": 19, "hot": 19, "new": 0, "off": 0, "style": 8, "beer": 0, "bar": 0}
+                "gym": 16, "cut": 19, "pet": 19, "hot": 19, "new": 0, "off": 0, "style": 8, "beer": 0, "bar": 0,
+                "fit": 19, "cat": 19, "chat": 19, "spot": 19, "pot": 19, "donut": 19, "robot": 19, "bag": 1, "big": 1,
+                "good": 19, "me": 0, "type": 17, "soup": 0, "soap": 0, "kit": 0, "mat": 0, "knit": 0, "toast": 0,
+                "we": 0, "cake": 0, "steak": 0, "week": 0, "people": 8, "hub": 17, "job": 17, "tv": 0, "no": 0}
 _ENDINGS = ((re.compile(r"ng$"), 21), (re.compile(r"(?:[^aeiou]|[aeiou]{1,2})ne$"), 4), (re.compile(r"me$"), 16),
             (re.compile(r"le$|l$"), 8), (re.compile(r"m$"), 16), (re.compile(r"n$"), 4),
-            (re.compile(r"ck$|[aeiou]k$|ic$"), 1), (re.compile(r"[aeiou]p$|(?<![aeiou])[aeiou]b$"), 17),
-            (re.compile(r"(?<![aeiou])[aeiou]t$"), 19))
+            (re.compile(r"(?:ee|ea|oa)k$"), 0),
+            (re.compile(r"ck$|[aeiou]k$|[aeiou]c$"), 1), (re.compile(r"[aeiou][pb]$"), 17), (re.compile(r"mb$"), 16),
+            (re.compile(r"(?:k|n|v|b|p|g)[aeiou]t$"), 19))
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4]):([0-5]\d)$")
 _TAIL = re.compile(r"[\s!?.,…~·:;'\"’”)\]}>」』》〉】\-_]+$")
 _BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 
@@ -62,6 +71,9 @@ def _spoken(text: str) -> str:
 
 
 def _number_final(text: str) -> int:
+    clock = _CLOCK.search(text)
+    if clock:  # 22:00 is read 스물두 시, 22:30 … 삼십 분
+        return 0 if clock.group(1) == "00" else 4
     match = re.search(r"[\d,.]+$", text)
     digits = (match.group() if match else text[-1]).replace(",", "")
     if "." not in digits and digits.strip("0"):

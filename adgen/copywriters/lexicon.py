@@ -22,7 +22,9 @@ _SUFFIXED_ONLY = ("하늘", "밤", "민트", "와인", "살구", "오렌지", "�
 _ADJECTIVES = ("흰", "큰", "긴", "새")
 _ANIMALS = frozenset("""강아지 고양이 반려견 애견 푸들 말티즈 비숑 포메라니안 시바견 골든리트리버
 리트리버 웰시코기 진돗개 개
-아기고양이 새끼고양이 토끼 곰 다람쥐 햄스터 앵무새 금붕어 물고기 반려동물 애완동물""".split())
+아기고양이 새끼고양이 토끼 곰 다람쥐 햄스터 앵무새 금붕어 물고기 반려동물 애완동물
+자동차 승용차 차량 트럭 오토바이 스쿠터 자전거 로봇""".split())
+"""Nouns that can act in a scene: animals, and what drives."""
 DOUBLE = {"새": "new", "나무": "wooden"}
 """Nouns that say how the noun after them is."""
 
@@ -126,5 +128,11 @@ def phrase(words: list[str]) -> tuple[Piece, int] | None:
 
 def stripped(written: str) -> str:
     """``written`` without a particle, as it is named in a note."""
-    match = re.fullmatch(rf"(.{{2,}}?){_JOSA}", written)
-    return match.group(1) if match else written
+    match = re.fullmatch(rf"(.{{2,}}?)({_JOSA})", written)
+    if match is None:
+        return written
+    bare, josa = match.groups()
+    closed = "가" <= bare[-1] <= "힣" and (ord(bare[-1]) - 0xAC00) % 28 != 0
+    fits = {"이": closed, "을": closed, "은": closed, "과": closed, "가": not closed, "를": not closed,
+            "는": not closed, "와": not closed}
+    return bare if fits.get(josa, True) else written

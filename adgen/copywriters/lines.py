@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..brief import Angle, Headline
+from .asides import SHORTS
 from .grounded import CLAIMS
 from .moods import BENEFITS, DAY_LINES, MOODS, SCENES, season
 from .news import NEWS
-from .phrases import OPEN, QUIET, RESTING, SELLING, Phrases
-from .sayings import SHORTS
+from .phrases import OPEN, QUIET, RESTING, Phrases
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -72,16 +72,16 @@ def _interleaved(pools: dict[Angle, list[str]]) -> list[Headline]:
 
 def _news(draft: "Draft") -> list[str]:
     """What there is: the day that the brief names, the occasion's lines, and the owner's own short sentence."""
-    found = draft.voiced(NEWS, draft.key)
+    found = (_day(draft) if draft.key == "general" else []) + draft.voiced(NEWS, draft.key)
     found[1:1] = [line.rstrip(".") for line in draft.sentences() if _is_headline(draft, line)]
     return found
 
 
 def _benefits(draft: "Draft") -> list[str]:
     """What one gets, or can do."""
-    key = draft.key if draft.key in BENEFITS else ("product" if draft.key in SELLING else "general")
-    found = draft.voiced(BENEFITS, key)
-    if draft.key in SELLING:
+    key = draft.key if draft.key in BENEFITS else "product" if draft.sells else "sale" if draft.reading.product else ""
+    found = draft.voiced(BENEFITS, key or "general")
+    if draft.sells:
         found += [line for line in draft.voiced(BENEFITS, "product") if line not in found]
     return found
 
@@ -89,20 +89,26 @@ def _benefits(draft: "Draft") -> list[str]:
 def _moods(draft: "Draft") -> list[str]:
     """How it feels: the named day, the season, and the tone's own lines."""
     day: list[str] = []
-    if draft.day and (draft.key not in QUIET or draft.key in OPEN):
-        day = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any")
+    if draft.key not in QUIET or draft.key in OPEN:
+        day = _day(draft)
     if draft.key in RESTING:
         return draft.voiced(MOODS, "rest")
     if draft.key in QUIET:
         return day + draft.voiced(MOODS, "news")
-    product = draft.voiced(MOODS, "product") if draft.key in SELLING and draft.family else []
+    product = draft.voiced(MOODS, "product") if draft.sells and draft.family else []
     seasonal: list[str] = []
     if not day:
         for scene in SCENES.get(season(draft.brief.month), ()):
-            what = draft.slots["product"] if draft.key in SELLING and "product" in draft.slots else draft.slots["store"]
+            what = draft.slots["product"] if draft.sells and "product" in draft.slots else draft.slots["store"]
             seasonal += [f"{scene}, {what}"]
     parts = (product, seasonal, draft.voiced(MOODS, "store"))
     return day + [line for rank in range(max(map(len, parts))) for part in parts for line in part[rank:rank + 1]]
+
+
+def _day(draft: "Draft") -> list[str]:
+    """Lines for the day that the brief names; none that would name it twice."""
+    found = draft.voiced(DAY_LINES, draft.day) + draft.voiced(DAY_LINES, "any") if draft.day else []
+    return [line for line in found if line.count(draft.day) < 2]
 
 
 def _is_headline(draft: "Draft", line: str) -> bool:
@@ -125,7 +131,7 @@ def _core(draft: "Draft") -> list[str]:
 def subline(draft: "Draft", headline: str) -> str:
     """What the headline leaves open: product, condition and time, else another sentence, else a neutral line."""
     reading = draft.reading
-    when = "" if draft.brief.period.strip() else reading.when
+    when = "" if draft.brief.period.strip() or reading.when == "오늘" else reading.when
     product = " ".join(filter(None, (reading.modifier, reading.product)))
     facts = [product if reading.product not in headline else reading.modifier, reading.condition,
              when, reading.gift if reading.condition else "",
@@ -136,7 +142,7 @@ def subline(draft: "Draft", headline: str) -> str:
     found = ""
     for fact in dict.fromkeys(facts):
         longer = " · ".join(filter(None, (found, fact)))
-        if fact and fact not in headline and len(longer) <= 30:
+        if len(fact) > 1 and fact not in headline and len(longer) <= 30:
             found = longer
     if found:
         return found

@@ -34,7 +34,7 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
 요 = {condition} {deal:이에요} | {store}에서 {deal} 챙겨요 | {condition} 챙겨 가세요
 다 = {condition} {deal}입니다 | {store}에서 {deal}입니다 | {condition} 챙기시기 바랍니다
 [benefit]
- = {condition}, {store} | {store}, {condition} {gift} | {condition} {gift:이} 있는 {store} | {condition} 챙기는 {gift}
+ = {store}, {condition} {gift} | {condition} {present:이} 있는 {store} | {condition} 챙기는 {present}
  = {store} 가는 이유, {present} | {when}, {present} | {store} 혜택 안내
 요 = {present}, 그냥 지나치지 마세요 | {present} 챙기러 오세요 | {store} 가면 {present:이} 따라와요
 다 = {present}, 놓치지 마시기 바랍니다 | {store} 혜택을 안내합니다
@@ -60,7 +60,9 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
  = {when}, {store} | {store} 구경하는 날 | {store} 들러 보기 | {store} 가는 길 | {when} 만나는 {store}
  = {condition} {gift}
 [closed]
- = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기 | {store}, 다음에 만나요
+ = {when:은} 쉬는 날 | {store} 방문 전 확인 | {store} 쉬는 날 메모하기
+요 = {store}, 다음에 만나요
+다 = {store}, 다음에 뵙겠습니다
 [hours]
  = {store} 가는 시간 | {store} 들르는 시간 | {store} 방문 전 확인 | {store}, {when} 만나기
 [hours_changed]
@@ -177,8 +179,8 @@ DAYS: tuple[tuple[str, str], ...] = (
 
 DAY_LINES: Phrases = table("""
 [any]
- = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day}, {store} | {day} 맞는 {store}
- = {day} 생각나는 {product} | {day} 가까이, {product}
+ = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day} 소식, {store} | {day} 무렵, {store}
+ = {day:이} 생각나는 {product} | {day} 무렵, {product}
 [크리스마스]
  = 메리 크리스마스, {store} | 크리스마스엔 {product} | 반짝이는 크리스마스, {store} | {store}에서 맞는 크리스마스
  = 크리스마스를 기다리며, {product} | 트리에 불 켜는 날, {product}

@@ -8,7 +8,8 @@ from .spotting import strip_facts
 def noun_phrase(sentence: str) -> str:
     """What a sentence is about ("가을 한정 고구마 라떼가 나왔어요" → "가을 한정 고구마 라떼"), "" when unsure."""
     sentence = _EVERY.sub("전_", _ABLE.sub("", sentence))
-    joined = re.sub(r"(?<=\S) (세일|특가|행사|이벤트)(?=\s.*(?:할인|세일|진행|해요|합니다|열))", "\u00a0\\1", sentence)
+    joined = re.sub(
+        r"(?<=\S) (세일|특가|행사|이벤트)(?=[을를이가]?\s.*(?:할인|세일|진행|해요|합니다|열))", "\u00a0\\1", sentence)
     bare = strip_facts(joined.replace("\u00a0", "_"))
     words = bare.strip(", ").replace(",", " , ").split()
     end = next((at for at, word in enumerate(words) if _PREDICATE.match(word) and not _ADNOMINAL.search(word)), None)
@@ -30,9 +31,9 @@ def noun_phrase(sentence: str) -> str:
         inner = _OBJECT.match(bare)
         return _sane(f"{inner.group(1)} {' '.join(picked)}" if inner and picked else "")
     named = [word for word in picked if word not in _NEWNESS] if len(picked) > 1 else picked
-    while named[1:] and (named[0] in _MADE or CLAIM.search(named[0])):
+    while named[1:] and (named[0] in _MADE or _CLAIM.search(named[0])):
         named = named[1:]
-    if named[1:] and CLAIM.search(named[1]):  # "동네 최고의 커피"
+    if named[1:] and _CLAIM.search(named[1]):  # "동네 최고의 커피"
         named = named[2:]
     return _sane(" ".join(named).replace("_", " ").strip("\"'“”‘’~ "))
 
@@ -53,7 +54,7 @@ _MADE = frozenset(("메뉴", "만든", "만드는", "내린", "담근", "로스�
                    "볶은", "삶은", "끓인", "튀긴",
                    "절인", "말린", "키운", "기른", "잡은", "빚은", "갓", "고른", "골라", "담은", "준비한"))
 """How a product came to be is the owner's sentence, not its name."""
-CLAIM = re.compile(r"^(?:최고|최상|최초|최강|최저|유일|1위|일등|넘버원|완벽|독보적|압도적|국내|업계|세계|대한민국)")
+_CLAIM = re.compile(r"^(?:최고|최상|최초|최강|최저|유일|1위|일등|넘버원|완벽|독보적|압도적|국내|업계|세계|대한민국)")
 _GENERIC = frozenset(("세트", "메뉴", "코스", "상품", "구성", "패키지", "이벤트 메뉴", "점심 메뉴", "신메뉴", "제품"))
 _OBJECT = re.compile(r"(?:저희\s|우리\s)?([가-힣A-Za-z ]{2,12}?)(?:을|를)\s")
 _CUT = re.compile(r"(?:에서|에는|에도|에|이라|라서|해서|하여|하고|께|께서|으로|(?<=..)로|면|는데|지만|하게|까지|부터"

@@ -8,24 +8,36 @@ from .phrases import Phrases, table
 
 NEWS: Phrases = table("""
 [new]
- = 새로 만나는 {product} | {store}의 새 {product} | 처음 만나는 {product} | 새 소식, {product} | {product} 첫선
-요 = {product} 나왔어요 | {product}, 새로 나왔어요 | {product:을} 소개해요 | {product} 소식 전해요
-요 = {product:이} 왔어요 | {product}, 처음 보여 드려요 | {store}에 {product:이} 왔어요 | {product} 준비했어요
-요 = 반가워요, {product}
+ = 새로 만나는 {product} | {store}의 새 {product} | 처음 만나는 {product} | 새 소식, {product}
+요 = {product}, 새로 나왔어요 | {product:을} 소개해요 | {product} 소식 전해요 | {product}, 처음 보여 드려요
+요 = {product} 준비했어요 | 반가워요, {product}
 다 = {product:을} 선보입니다 | {product}, 새로 나왔습니다 | {product:을} 소개합니다 | {product:을} 준비했습니다
-다 = {product} 소식을 전합니다 | {store}에서 {product:을} 선보입니다 | {product:을} 새로 올립니다 | {product} 안내
-유쾌 = {product} 등장! | {product:이} 떴어요! | 두둥, {product} | {product} 왔어요, 왔어!
-감성 = 조용히 내놓는 {product} | 새로 적은 이름, {product} | {product:을} 꺼내 놓았어요
+다 = {product} 소식을 전합니다 | {store}에서 {product:을} 선보입니다 | {product} 안내
+유쾌 = {product} 등장! | {product:이} 떴어요! | 두둥, {product}
+감성 = 새로 적은 이름, {product}
 고급 = 새롭게 마련한 {product}
+food요 = {product:이} 왔어요 | {store}에 {product:이} 왔어요 | {product} 나왔어요
+goods요 = {product:이} 왔어요 | {store}에 {product:이} 왔어요 | {product} 나왔어요
+food = {product} 첫선
+goods = {product} 첫선
+food다 = {product:을} 새로 올립니다
+food유쾌 = {product} 왔어요, 왔어!
+goods유쾌 = {product} 왔어요, 왔어!
+food감성 = 조용히 내놓는 {product} | {product:을} 꺼내 놓았어요
+goods감성 = 조용히 내놓는 {product} | {product:을} 꺼내 놓았어요
 [menu]
- = {store}의 {product} | {store}에서 만나는 {product} | {product} 이야기 | {store} 그리고 {product}
-요 = {product} 있어요 | {product} 준비했어요 | {product} 소식 전해요 | {product} 어떠세요? | {product:을} 만나 보세요
-요 = {store}에 {product} 있어요 | {product} 찾으셨죠? | {product:은} {store}에서 만나요 | {product:을} 소개해요
+ = {store}의 {product} | {store}에서 만나는 {product} | {product} 이야기
+요 = {product} 준비했어요 | {product} 소식 전해요 | {product} 어떠세요? | {product:을} 만나 보세요
+요 = {product} 찾으셨죠? | {product:은} {store}에서 만나요 | {product:을} 소개해요
 다 = {product:을} 준비했습니다 | {product:을} 소개합니다 | {product} 안내 | {store}의 {product:을} 권합니다
-다 = {product} 소식을 전합니다 | {store}에 {product:이} 있습니다 | {product:을} 만나 보세요
-다 = {product:을} 권해 드립니다
+다 = {product} 소식을 전합니다 | {product:을} 만나 보세요 | {product:을} 권해 드립니다
 유쾌 = {product}, 여기 있어요! | {product} 부르셨나요? | {product} 하면 {store}! | {product}, 여기요 여기!
-감성 = {product}, 작은 기쁨 하나 | 가만히 떠오르는 {product} | {store}에 놓인 {product}
+감성 = {product}, 작은 기쁨 하나 | 가만히 떠오르는 {product}
+food요 = {product} 있어요 | {store}에 {product} 있어요
+goods요 = {product} 있어요 | {store}에 {product} 있어요
+food다 = {store}에 {product:이} 있습니다
+goods다 = {store}에 {product:이} 있습니다
+goods감성 = {store}에 놓인 {product}
 [discount]
  = {product} {cut} 소식 | {store} {product} {cut} | 알뜰하게 만나는 {product} | {product} {cut} 안내
 요 = {product} {cut} 소식 전해요 | {product}, {cut:이에요} | {product} {cut} 챙기세요 | {product} 알뜰하게 챙기세요
@@ -36,8 +48,8 @@ NEWS: Phrases = table("""
 감성 = 가벼운 마음으로, {product} | 마음 편히 고르는 {product}
 [deal]
  = {condition} {cut} 혜택 | {store} {cut} 소식 | {store}의 {cut} 안내 | {condition}, {store} {cut}
-요 = {condition} {cut:이에요} | {condition} {cut} 챙겨 드려요 | {store} {cut} 챙기세요 | {condition} 가벼워져요
-요 = {condition} {cut} 받아 가세요 | {store} {cut} 소식 전해요 | {condition} {cut} 잊지 마세요
+요 = {condition} {cut:이에요} | {condition} {cut} 챙겨 드려요 | {store} {cut} 챙기세요 | {condition} {cut} 받아 가세요
+요 = {store} {cut} 소식 전해요 | {condition} {cut} 잊지 마세요
 다 = {condition} {cut}입니다 | {condition} {cut} 혜택을 드립니다 | {store} {cut:을} 안내합니다
 다 = {condition} {cut:을} 챙겨 드립니다 | {store} {cut} 소식을 전합니다 | {condition} {cut:을} 적용합니다
 유쾌 = {condition} {cut:이} 쏙! | {condition} 지갑이 웃어요! | {cut} 챙기러 {store:으로}!
@@ -51,11 +63,14 @@ NEWS: Phrases = table("""
 유쾌 = {product}, 출동! | {product} 하면 {store}! | {product}, 냉큼 챙겨요!
 감성 = {product}, 가볍게 들러요 | 천천히 고르는 {product}
 [benefit]
- = {condition} {present}까지 | {condition} {gift} | {store}의 {present} | {store}에서 드리는 {present}
-요 = {condition} {gift:을} 드려요 | {condition} {gift:을} 챙겨 드려요 | {present:을} 드려요 | {present:을} 준비했어요
+ = {condition} {present}까지 | {condition} {gift} | {gift:을} 드리는 {store} | {condition} {gift} 안내
+ = {store}의 {present} | {store}에서 드리는 {present}
+요 = {condition} {gift:을} 드려요 | {gift:을} 받아 가세요 | {store}에서 {gift:을} 드려요
+요 = {condition} {gift:을} 챙겨 드려요 | {present:을} 드려요 | {present:을} 준비했어요
 요 = {condition} {gift:이} 따라와요 | {store}에서 {present:을} 드려요 | {present} 챙겨 가세요 | {store} 혜택 챙기세요
-다 = {condition} {gift:을} 드립니다 | {present:을} 드립니다 | {present:을} 준비했습니다 | {present:을} 챙겨 드립니다
-다 = {store}에서 {present:을} 드립니다 | {condition} {gift:이} 따라옵니다 | {store}에서 혜택을 드립니다
+다 = {condition} {gift:을} 드립니다 | {store}에서 {gift:을} 드립니다 | {gift:을} 챙겨 드립니다 | {present:을} 드립니다
+다 = {present:을} 준비했습니다 | {present:을} 챙겨 드립니다 | {store}에서 {present:을} 드립니다
+다 = {condition} {gift:이} 따라옵니다 | {store}에서 혜택을 드립니다
 유쾌 = {present:이} 따라와요! | {condition} {gift:이} 쏙! | {present} 받으러 출동!
 감성 = {present:으로} 전하는 마음 | 고마운 마음 담아, {present}
 [event]
@@ -133,7 +148,7 @@ NEWS: Phrases = table("""
 [booking]
  = {product} 예약 안내 | 미리 챙기는 {product} | {store} {product} 예약 | {product} 예약 | 예약으로 만나는 {product}
 요 = {product} 예약받아요 | {product}, 미리 예약하세요 | {product} 미리 준비해요 | {product} 예약하실 분!
-요 = {store}에서 {product} 예약받아요 | {product} 미리 챙겨요 | {product} 예약 열었어요 | {product} 자리 맡아 둬요
+요 = {store}에서 {product} 예약받아요 | {product} 미리 챙겨요 | {product} 예약 열었어요 | {product} 예약 챙기세요
 다 = {product} 예약을 받습니다 | {product:을} 미리 예약하세요 | {product:을} 준비해 드립니다 | {product} 예약 알림
 다 = {store}에서 {product} 예약을 받습니다 | {product} 예약을 안내합니다 | {product:을} 미리 챙겨 드립니다
 유쾌 = {product} 찜하러 오세요! | {product} 찜! | {product} 예약, 빠르게 콕!
@@ -141,7 +156,7 @@ NEWS: Phrases = table("""
 [apply]
  = {product} 신청 안내 | {store}의 {product} | {product} 모집 | {store}에서 {product} | {product} 첫걸음
 요 = {product} 신청받아요 | {product}, 신청하세요 | {product} 해 볼까요? | {product} 시작해 볼까요?
-요 = {product}, 함께해요 | {store}에서 {product} 해요 | {product} 기다려요 | {product} 자리 열었어요
+요 = {product}, 함께해요 | {store}에서 {product} 해요 | {product} 문의 주세요 | {product} 자리 열었어요
 다 = {product} 신청을 받습니다 | {product}, 신청해 주세요 | {product} 안내드립니다 | {product} 알림
 다 = {store}에서 {product:을} 시작하세요 | {product:을} 준비했습니다 | {product}, 함께해 주세요
 유쾌 = {product} 하실 분, 손! | {product}, 도전! | {product} 같이 해요, 콜?

@@ -5,11 +5,13 @@ translations; each may be repaired once, by a call that asks only for what is wr
 deadline of each, in the built-in writer's words, flagged by ``writer``, ``note`` and each caption's ``writer``.
 """
 
+import logging
 import re
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from ..brief import AdBrief, AdCopy, Caption, Note, PicturePrompt
@@ -23,6 +25,8 @@ from .faults import NOTES, Fault
 from .model_client import ModelClient, Question
 from .picture import accept, is_english
 from .tokens import estimated
+
+log = logging.getLogger(__name__)
 
 KEPT, FAILURE_LASTS = 32, 60.0
 """Briefs whose outcome is kept, so that one call serves words and picture; seconds that a failure is."""
@@ -54,11 +58,27 @@ class _Plan:
     def complaints(self, values: schema.Values) -> dict[str, str]:
         """Field → what the checks hold against it, for the model; the built-in writer's texts are not its business."""
         found: dict[str, str] = {}
-        for wrong in violations(self.draft(values), self.brief) if values else ():
-            name = drafting.field_for(wrong.where, wrong.text, values, self.brief)
-            if name and wrong.complaint not in found.get(name, ""):
-                found[name] = f"{found.get(name, '')} {wrong.complaint}".strip()[:_COMPLAINT_MAX]
+        with _surviving():
+            for wrong in violations(self.draft(values), self.brief) if values else ():
+                name = drafting.field_for(wrong.where, wrong.text, values, self.brief)
+                if name and wrong.complaint not in found.get(name, ""):
+                    found[name] = f"{found.get(name, '')} {wrong.complaint}".strip()[:_COMPLAINT_MAX]
         return found
+
+    def settled(self, values: schema.Values, spare: AdCopy) -> AdCopy:
+        """The copy with what still is wrong taken out."""
+        with _surviving():
+            return checked(self.draft(values), self.brief, spare)
+
+
+@contextmanager
+def _surviving() -> Iterator[None]:
+    """Words from outside go through many rules; a defect in one of them must not cost the owner the whole ad."""
+    try:
+        yield
+    except Exception:
+        log.exception("The language model's words could not be checked.")
+        raise Fault("answer") from None
 
 
 class OpenAICopywriter:
@@ -157,7 +177,7 @@ class OpenAICopywriter:
         plan = _Plan(schema.question(brief, schema.WRITE), schema.WRITE, brief,
                      lambda values: drafting.campaign(values, brief, spare, self.model))
         values = self._asked(plan, watch)
-        copy = drafting.completed(checked(plan.draft(values), brief, spare), spare)
+        copy = drafting.completed(plan.settled(values, spare), spare)
         ours = {spare.headline, *(line.text for line in spare.headlines)}
         if ours >= {line.text for line in copy.headlines} and all(text.writer for text in copy.captions.values()):
             raise Fault("ungrounded")
@@ -168,7 +188,7 @@ class OpenAICopywriter:
         because the whole is no longer of one hand."""
         plan = _Plan(schema.question(brief, schema.EXTEND, copy), schema.EXTEND, brief,
                      lambda values: drafting.extended(values, brief, spare))
-        made = checked(plan.draft(self._asked(plan, watch)), brief, spare)
+        made = plan.settled(self._asked(plan, watch), spare)
         blog = {"naver_blog": spare.captions["naver_blog"]}
         made = drafting.completed(made, replace(spare, captions=blog))
         if copy.writer == "builtin":
@@ -182,7 +202,7 @@ class OpenAICopywriter:
         grounds = replace(brief, description=said)
         plan = _Plan(schema.rewriting(brief, task), schema.rewritten_fields(task), grounds,
                      lambda values: drafting.single(task.key, values, spare.caption))
-        copy = checked(plan.draft(self._asked(plan, watch)), grounds, plan.draft({}))
+        copy = plan.settled(self._asked(plan, watch), plan.draft({}))
         caption = Caption(str(getattr(copy, task.key))) if task.key in schema.LINES_MAX else copy.captions[task.key]
         if not caption.text or caption.text == spare.caption.text:
             raise Fault("ungrounded")

@@ -16,6 +16,8 @@ _SPLIT = re.compile(r"(?<=[가-힣A-Za-z)\]\"'”’%\d][.!?])[ \t]+|(?<=[~！�
 _SPOKEN = re.compile(r"[요다죠까함음됨][\s.!?~…]*$")
 _HEADING = re.compile(r"^(?:■|□|▶|◆|#{1,4}\s|\[[^\]]+\]$)")
 _LISTED = re.compile(r"^(?:[·•\-※]|📍|🕒|📞|🔗|📅)|https?://|\d{2,4}-\d{3,4}(?:-\d{4})?")
+_LABEL = 12
+"""Most characters that a label and a sign take before a fact of the store."""
 _JOSA = frozenset("은는이가을를에의도만로와과라")
 _WORD = re.compile(r"[가-힣]{2}")
 
@@ -82,7 +84,7 @@ def part(text: str, draft: "Draft", ours: frozenset[str]) -> list[Part]:
         firm = (practical or bool(re.search(r"\d", piece)) or _squeezed(piece) in owner
                 or any(fact in piece for fact in facts)
                 or piece not in ours and not all(_is_known(stem, known) for stem in _stems(piece)))
-        found.append(Part(piece, gap, not firm, bool(_HEADING.match(piece)), practical))
+        found.append(Part(piece, gap, not firm, bool(_HEADING.match(piece)) and not practical, practical))
     return [replace(one, loose=False) if one.heading else one for one in found]
 
 
@@ -92,7 +94,7 @@ def _is_known(stem: str, known: frozenset[str]) -> bool:
 
 def _is_store_fact(piece: str, draft: "Draft") -> bool:
     store = draft.brief.store
-    return any(value.strip() and value.strip() in piece and len(piece) < len(value) + 6
+    return any(value.strip() and value.strip() in piece and len(piece) < len(value) + _LABEL
                for value in (store.address, store.opening_hours, store.phone, store.link_url))
 
 

@@ -2,7 +2,7 @@
 
 A voice is "" (any tone), ``요`` or ``다`` (the register), a tone by name, a family of trades (``food``, ``goods``,
 ``beauty``, ``body``, ``lesson``, ``care``, ``place``), or a family with a register or a tone behind it (``food요``).
-A template's slots are made by ``slots``; ``{product:을}`` adds the particle. A template states nothing beyond its
+A template's slots are those of ``Draft``; ``{product:을}`` adds the particle. A template states nothing beyond its
 slots and occasion: no date, taste, amount, superlative, award or review (facts/law.md, 표시광고법 Art. 3).
 """
 
@@ -53,7 +53,7 @@ BUTTONS: Mapping[str, tuple[str, ...]] = {
 """The call to action: by occasion first, then by trade."""
 
 KAKAO_BUTTONS: Mapping[str, tuple[str, ...]] = {
-    "new": ("새 소식 보기", "소식 보기", "자세히 보기"), "menu": ("자세히 보기", "메뉴 보기", "더 보기"),
+    "new": ("새 소식 보기", "소식 보기", "자세히 보기"), "menu": ("자세히 보기", "소식 보기", "더 보기"),
     "discount": ("혜택 보기", "챙기러 가기", "자세히 보기"), "benefit": ("혜택 보기", "챙기러 가기", "자세히 보기"),
     "event": ("참여하기", "함께하기", "자세히 보기"), "closed": ("소식 보기", "확인하기", "안내 보기"),
     "hours": ("시간 보기", "확인하기", "안내 보기"), "hours_changed": ("시간 보기", "확인하기", "안내 보기"),
@@ -94,7 +94,7 @@ FAMILIES: Mapping[str, str] = {
 """Which family of phrases a trade speaks with; none where the trade says nothing about what is sold."""
 PLACES: Mapping[str, str] = {
     "cafe": "카페", "restaurant": "식당", "chicken": "치킨집", "bakery": "빵집", "hair": "미용실", "flower": "꽃집",
-    "gym": "운동 공간", "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
+    "clothing": "옷가게", "nail": "네일샵", "pub": "술집", "snack": "분식집", "academy": "학원",
     "laundry": "세탁소", "photo": "사진관", "dessert": "디저트 가게", "realestate": "부동산",
 }
 """What a store of the trade is called; a "가게" where the trade's name covers several kinds."""

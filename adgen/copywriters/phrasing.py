@@ -14,6 +14,13 @@ _IRREGULAR = {"person": "people", "child": "children", "woman": "women", "man": 
               "knife": "knives", "scarf": "scarves", "baby": "babies", "people": "people", "leaf": "leaves",
               "fish": "fish"}
 
+ALONE = ("smiling", "running", "driving", "exercising", "stretching", "doing yoga", "swimming", "sleeping", "sitting",
+          "standing", "lying down", "walking", "taking a walk", "studying", "washing a car", "having hair coloured",
+          "having hair done", "taking a bath", "cooking", "cleaning")
+"""Actions without an object; with 을 or 를 before them stands the way that is walked."""
+_PAIRS = re.compile(r"\b(?:jeans|trousers|shorts|leggings|boots|shoes|sneakers|sandals|slippers|loafers|heels|gloves"
+                    r"|socks|sunglasses|eyeglasses|pyjamas|sportswear|clothes)\b")
+
 
 def adjoin(phrase: str, words: list[str]) -> str:
     """``phrase`` with adjectives: "a cup of coffee" + warm is "a cup of warm coffee", "roses" + red is "red roses"."""
@@ -54,6 +61,20 @@ def counted(phrase: str, number: int, unit: str = "") -> str:
         return f"{said} pieces of {bare}"
     tail = re.sub(r" on a (hanger|stand)\b", r" on \1s", tail)
     return f"{said} {plural(head) if single else head}{tail}"
+
+
+def doing(who: str, action: str, what: str, how: str) -> str:
+    """``who`` does ``action`` to ``what``: "a man wearing a red sweater". ``how`` is the way a place was entered."""
+    if action == "baking" and re.search(r"\b(?:grill|pork|beef|meat|ribs|fish|skewers|lamb|duck)", what):
+        action, what = "grilling", what.replace("grilled ", "")
+    if action == "running" and re.search(r"\b(?:car|truck|motorcycle|scooter)\b", who):
+        action = "driving"
+    if action == "wearing":
+        what = re.sub(r" on (?:a |an )?(?:stand|hangers?|rack)$|(?:neatly )?folded ", "", what)
+        what = what if _PAIRS.search(what) else counted(what, 1)
+    elif what and how and action in ALONE:
+        what = f"{how} {what}"
+    return f"{who} {action} {what}".strip()
 
 
 def plural(head: str) -> str:

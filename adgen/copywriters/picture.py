@@ -78,8 +78,9 @@ _UPRIGHT = re.compile(r"\b(?:running|walking|standing|playing|swimming|exercisin
                       r"|children|baby|friends|students?|family|couple|barista|chef|baker|florist|assistant|owner"
                       r"|customer|teacher)\b")
 """Who does not stand on a table."""
-_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river|lake"
-                       r"|mountains?|forest|field|farm|orchard|tree|sky|road|playground|campsite|coast|countryside|snow|moon)\b")
+_OUTDOORS = re.compile(r"\b(?:street|rooftop|terrace|alley|beach|sea|lawn|park|garden|courtyard|market|river"
+                       r"|lake|mountains?|forest|field|farm|orchard|(?<!Christmas )tree|sky|road|playground|campsite"
+                       r"|coast|countryside|snow|moon)\b")
 
 
 def paint(brief: AdBrief, count: Count = estimated) -> PicturePrompt:
@@ -157,7 +158,9 @@ def _only_latin(text: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]
             unknown.append(lexicon.stripped(match.group()))
         return " ".join(piece.entry.english for piece in found or ())
 
-    return re.sub(r" {2,}", " ", re.sub(r"[가-힣]+", put, text)), tuple(dict.fromkeys(unknown))
+    text = re.sub(r" {2,}", " ", re.sub(r"[가-힣]+", put, text))
+    text = re.sub(r"\b(?:an?|the) (?=(?:an?|the) )", "", text)
+    return re.sub(r"(?: (?:with|of|and|on|in|an?|the))+\s*(?=[,.]|$)", "", text), tuple(dict.fromkeys(unknown))
 
 
 def _opening(scene: Scene, brief: AdBrief) -> str:

@@ -12,13 +12,16 @@ from .. import sms
 from ..brief import Caption
 from ..channels import TEXTS, TextLimit
 from . import lines, snippets
-from .phrases import KAKAO_BUTTONS, QUIET, SELLING
-from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS, SERVINGS, SHORTS, WISHES
+from .asides import SERVINGS, SHORTS, WISHES
+from .phrases import KAKAO_BUTTONS, QUIET
+from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS
 from .spotting import strip_facts
 
 if TYPE_CHECKING:
     from .builtin import Draft
 
+_THANKS = re.compile("고맙|고마|감사")
+_AWAY = {"closed": ("여름휴가",)}
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[\w-]+\.(?:com|net|kr|io|me|shop|store|co)(?:/\S*)?(?![\w.])")
@@ -50,7 +53,7 @@ def invites(draft: "Draft") -> list[str]:
     """Sentences after the news: to the product where there is one to speak of, and to the store."""
     if draft.key in QUIET:
         return draft.voiced(INVITES, "quiet")
-    product = draft.voiced(INVITES, "product") if draft.key in SELLING else []
+    product = draft.voiced(INVITES, "product") if draft.sells else []
     return [line for line in product if len(line) <= _LONGEST] + draft.voiced(INVITES, "store")
 
 
@@ -66,19 +69,33 @@ def tails(draft: "Draft", end: str = "") -> list[str]:
     """
     store, alone, close = draft.slots["store"], invites(draft), closings(draft)
     every = [*dict.fromkeys((*alone, *close))]
-    thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every if word[:2] not in one]
+    thanked = [f"{one}\n{word}." for word in draft.voiced(SHORTS, "end") for one in every
+               if not _THANKS.search(one)]
     if end:
-        return [f"{one}\n{end}" for one in (*every, *(thanked if len(every) < lines.ENOUGH else ()))]
-    pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close]
+        return [f"{one}\n{end}" for one in (*every, *(thanked if not _THANKS.search(end) else ()))]
+    product = draft.slots.get("product", store)
+    pairs = [f"{one}\n{other}" for one in alone if store not in one for other in close if product not in other]
     found = [*(line for line in every if store in line), *pairs]
     return found if len(found) >= lines.ENOUGH else [*dict.fromkeys((*every, *pairs, *thanked))]
 
 
 def _saying(draft: "Draft", key: str, first: list[str]) -> tuple[str, str]:
     """Opening and end of one text: walked together, so that no combination comes twice."""
-    wish = draft.pick(key + " wish", draft.voiced(WISHES, draft.day))[0] if draft.day else ""
+    wish = _wish(draft, key)
     start, tail = draft.pick(key, first, tails(draft, draft.voice.closing or wish))
     return _lively(draft, start), _lively(draft, tail)
+
+
+def _wish(draft: "Draft", key: str) -> str:
+    """What one wishes on the named day, unless the owner did, or is away on it."""
+    rows = draft.voiced(WISHES, draft.day) if draft.day and draft.day not in _AWAY.get(draft.key, ()) else []
+    wish = draft.pick(key + " wish", rows)[0]
+    return "" if wish[:5] and wish[:5] in draft.brief.description else wish
+
+
+def _prose(told: list[str]) -> str:
+    """Sentences in one paragraph; what the owner left without a full stop gets one."""
+    return " ".join(line if re.search(r"[^\w)\]%]$", line) else f"{line}." for line in told)
 
 
 def _hook(draft: "Draft", start: str) -> str:
@@ -135,17 +152,17 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
     start, tail = _saying(draft, limit.key, draft.voiced(NEIGHBOURS, "any"))
     store = draft.brief.store
     where = _listed("", (("위치", store.address), ("시간", store.opening_hours), ("문의", store.phone)))
-    return Caption(_fitted(limit, ((6, start), (_BODY, " ".join(_told(draft, limit))), (3, tail.replace("\n", " ")),
+    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(_told(draft, limit))), (3, tail.replace("\n", " ")),
                                    (5, where), (9, _ground(draft)))))
 
 
 def _naver_place(draft: "Draft", limit: TextLimit) -> Caption:
     """The news first, then a list of what to know: people who read it have the map before them."""
     _, tail = _saying(draft, limit.key, [])
-    brief = draft.brief
-    known = _listed("■ ", (("기간", brief.period), ("가격", brief.price), ("영업시간", brief.store.opening_hours),
-                           ("문의", brief.store.phone)))
-    return Caption(_fitted(limit, ((_BODY, "\n".join(_told(draft, limit))), (5, known), (4, tail.replace("\n", " ")),
+    store, (price, period) = draft.brief.store, draft.fields()
+    known = _listed("■ ", (("가격", price), ("기간", period), ("영업시간", store.opening_hours), ("문의", store.phone)))
+    told = [line for line in _told(draft, limit) if line not in (price, period)]
+    return Caption(_fitted(limit, ((_BODY, "\n".join(told)), (5, known), (4, tail.replace("\n", " ")),
                                    (9, _ground(draft)))))
 
 
@@ -178,9 +195,10 @@ def _kakao_simple(draft: "Draft", limit: TextLimit) -> Caption:
 def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
     """Two lines under a wide picture: what it is, and a word to come."""
     close, said = closings(draft), snippets.facts_of(draft)
-    under = close + [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
-    told = _told(draft, limit, 0.6)[:1]
-    texts = [f"{line}\n{word}" for line in told for word in under if word not in line]
+    moods = [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
+    under = [*close, *invites(draft), *moods]
+    told = [_prose(_told(draft, limit, 0.6))]
+    texts = [f"{line}\n{word}" for line in told if line for word in under if word not in line]
     if len(snippets.fitting(texts, limit)) < lines.ENOUGH:
         short = snippets.informed(draft, limit, _HALF)[:lines.ENOUGH]
         texts += [f"{line}\n{word}" for line in short for word in close[:2]]
@@ -190,7 +208,7 @@ def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
 def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
     """A card: two or three sentences in one paragraph."""
     told, tail = _told(draft, limit, 0.5)[:3], draft.pick(limit.key, tails(draft))[0]
-    return Caption(_fitted(limit, ((_BODY, " ".join(told)), (4, tail.replace("\n", " "))), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(told)), (4, tail.replace("\n", " "))), gap=" "))
 
 
 def _one_line(draft: "Draft", limit: TextLimit) -> Caption:
@@ -203,31 +221,31 @@ def _sms(draft: "Draft", limit: TextLimit) -> Caption:
     room = sms.room(draft.brief.store.name, draft.brief.store.phone)
     room = room if room >= _ROOM_LEAST else limit.limit or 0
     told = _told(draft, limit, room / (limit.limit or room))[:1]
-    said = [f"{line} {word}" for line in told for word in ("", *snippets.shorts(draft))]
-    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, room, said))[0])
+    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, room, told))[0])
 
 
 def _lms(draft: "Draft", limit: TextLimit) -> Caption:
     """A long message: the frame of the law takes its share of the 2,000 bytes."""
     start, tail = _saying(draft, limit.key, openings(draft))
-    store = draft.brief.store
+    store, (price, period) = draft.brief.store, draft.fields()
     inner = replace(limit, limit=max(200, sms.room(store.name, store.phone, limit=sms.LMS_BYTES)))
-    known = _listed("▶ ", (("기간", draft.brief.period), ("위치", store.address), ("시간", store.opening_hours),
+    known = _listed("▶ ", (("가격", price), ("기간", period), ("위치", store.address), ("시간", store.opening_hours),
                            ("문의", store.phone), ("링크", store.link_url)))
-    parts = ((6, _hook(draft, start)), (_BODY, "\n".join(_told(draft, inner))), (5, known), (4, tail),
+    told = [line for line in _told(draft, inner) if line not in (price, period)]
+    parts = ((6, _hook(draft, start)), (_BODY, "\n".join(told)), (5, known), (4, tail),
              (9, _ground(draft)))
     return Caption(_fitted(inner, [(rank, sms.carried(text).strip()) for rank, text in parts]))
 
 
 def _delivery_menu(draft: "Draft", limit: TextLimit) -> Caption:
     """What the brief says of the dish, and a neutral word to choose it; prices stand beside it in the app."""
-    dish = draft.key in SELLING and draft.family == "food"
+    dish = draft.sells and draft.family == "food"
     told = [line for line in _told(draft, limit)
             if not dish or len(re.sub(r"[^가-힣]", "", strip_facts(line))) > _BARE]
     first = draft.voiced(SERVINGS, "product") if dish else tails(draft)
     one, other = draft.pick(limit.key, first, draft.voiced(SERVINGS, "end") if dish else [])
     one = one.replace("\n", " ")
-    return Caption(_fitted(limit, ((_BODY, " ".join(told)), (6, one), (4, other)), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(told)), (6, one), (4, other)), gap=" "))
 
 
 def _listed(mark: str, rows: Iterable[tuple[str, str]]) -> str:

@@ -101,7 +101,8 @@ def _won(match: re.Match[str]) -> tuple[str, frozenset[float]]:
     if match["spelt"]:
         return "원", frozenset((float(_spelt(digits)),))
     if re.fullmatch(r"[\d.]+", digits):
-        return "원", frozenset((float(digits.rstrip(".").replace("..", ".") or 0),))
+        whole, _, part = digits.partition(".")  # "1.2.3원" is no number, and no reason to fail
+        return "원", frozenset((float(f"{whole or 0}.{part.partition('.')[0] or 0}"),))
     units = {"만": 10_000, "천": 1_000, "백": 100, "": 1}
     parts = re.findall(r"(\d+(?:\.\d+)?)([만천백]?)", digits)
     return "원", frozenset((float(sum(float(number) * units[unit] for number, unit in parts)),))

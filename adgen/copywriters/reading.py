@@ -21,6 +21,7 @@ from .spotting import (
     REDUCED,
     TAGGED,
     WHEN,
+    WHEN_AHEAD,
     WON,
     strip_facts,
     won,
@@ -47,21 +48,21 @@ OCCASIONS: tuple[tuple[str, str], ...] = (
     ("new",
         r"신메뉴|신상|신제품|새 메뉴|새로 ?나|새로 ?들|새로운|나왔|출시|들어왔|입고|시작했|시작함|시작합|시작해|개시"
         r"|선보|추가|나옴|들어옴|팔기 시작"),
-    ("benefit", r"(?:드려요|드립니다|드려|드림|증정|서비스|무료|공짜|덤으로|선물)"),
+    ("benefit", r"(?:드려요|드립니다|드려|드림|증정|서비스|무료|공짜|덤으로|선물(?! ?(?:세트|용|포장|상자|바구니)))"),
     ("hours", r"문을 ?(?:열|엽)|문 ?(?:엽|열)|영업 ?시간|영업 ?(?:합|해)|오픈 ?시간|연중무휴|24시간"),
 )
 """First match wins. "menu" (something is offered) and "general" are what remains."""
 
-_CONDITION = re.compile(r"(?:[가-힣\dA-Za-z+]+\s){0,3}(?:[가-힣\d]*(?:하시면|시면|하면|사면|오면|으면|면)(?=\s)|"
+_CONDITION = re.compile(r"(?:[가-힣\dA-Za-z+]+\s){0,5}(?:[가-힣\d]*(?:하시면|시면|하면|사면|오면|으면|면)(?=\s)|"
                         r"(?:지참|방문|구매|예약|주문|등록|결제|포장|제시|이용|참여|작성) ?시(?=$|[\s,.!~]))")
 _GIFT = re.compile(r"([가-힣\dA-Za-z ]{1,16}?)(?:을|를)?\s*(?:더 |무료로 |서비스로 |선물로 |덤으로 )?(?:드려|드립|증정"
-    r"|드림|선물|드릴|무료|공짜|서비스)")
-_GIVING = re.compile(r"무료|증정|서비스|덤|선물|공짜|더 드[려립]")
+    r"|드림|선물(?! ?(?:세트|용|포장|상자|바구니))|드릴|무료|공짜|서비스)")
+_GIVING = re.compile(r"무료|증정|서비스|덤|선물(?! ?(?:세트|용|포장|상자|바구니))|공짜|더 드[려립]")
 _ROLE = re.compile(r"([가-힣A-Za-z·, ]{1,20}?)\s*(?:(?:하실|하는|일하실|근무하실)?\s*(?:분|사람)(?:을|를)?\s*(?:찾|구"
     r"|모)|구함|구해|구합|모집|채용)")
 _MODIFIERS = {"봄", "여름", "가을", "겨울", "한정", "특선", "점심", "저녁", "런치", "디너", "시즌", "첫", "방문",
     "고객", "신규", "신규회원", "회원",
-              "졸업시즌", "주말", "평일", "오늘의", "이달의", "여름철", "겨울철", "계절", "신학기", "첫방문"}
+              "졸업시즌", "주말", "평일", "여름철", "겨울철", "계절", "신학기", "첫방문"}
 _FOR_WHOM = re.compile(r"(?:방문|구매|학생|수험생|고객|회원|손님|직장인|군인|소방관|어르신|임산부|커플|생일자|이웃"
     r"|주민|첫 이용)$")
 """A discount for whom, not for what: "첫 방문 30% 할인" is a condition."""
@@ -91,7 +92,7 @@ def read(brief: AdBrief) -> Reading:
     occasion = _occasion(flat)
     offer, original = _offer(flat, brief)
     when = brief.period.strip() or _when(flat)
-    condition = _first(_CONDITION, flat)
+    condition = WHEN_AHEAD.sub("", _first(_CONDITION, flat))
     gift = _gift(flat, condition) if condition or _GIVING.search(flat) else ""
     if condition and gift and occasion in {"event", "apply", "new", "general"}:
         occasion = "benefit"

@@ -16,19 +16,18 @@ from . import reply as replies
 from .base import Rewrite
 from .blog import article
 from .deference import formal, soft
-from .naming import strip_josa
 
 LINES = ("headline", "subline", "call_to_action")
 _TONES = {"funnier": "유쾌", "politer": "고급"}
 _SHORTER = 0.65
-_TRIES, _WALK = 12, 24
+_TRIES, _WALK = 8, 16
 _CLOSING = 4
 """A long text loses its middle first, and its last sentences when little else is left."""
 _LINE_MOST = 24
 _CLEARLY, _LEAST = 0.8, 4
 _CASUAL = re.compile(r"(?<!세)요[.!~]*$")
-_SAYING = re.compile(r"(?:에서|에|으로|로)?\s(?:드려요|드립니다|나왔어요|나왔습니다|만나요|준비했어요|준비했습니다"
-                     r"|소개해요|소개합니다|전해요|전합니다|선보여요|선보입니다|판매해요|판매합니다)[.!~]*$")
+_SAYING = re.compile(r"(?:에서|에|으로|로|을|를)?\s(?:드려요|드립니다|나왔어요|나왔습니다|만나요|준비했어요"
+                     r"|준비했습니다|소개해요|소개합니다|전해요|전합니다|선보여요|선보입니다|판매해요|판매합니다)[.!~]*$")
 _CALLS = ("짜잔, ", "여기요, ", "똑똑, ", "두둥, ", "자, ")
 _NUMBER = re.compile(r"\d[\d,.:]*")
 
@@ -151,9 +150,9 @@ def _ours(brief: AdBrief, task: Rewrite) -> frozenset[str]:
     """Sentences that the built-in writer may have put into the current text."""
     if task.key == "naver_blog":
         return frozenset()
-    seeds = [brief.seed, *_seeds(brief, ""), *(brief.seed + at for at in range(1, _TRIES))]
+    seeds = ((brief.seed + at) % 2**32 for at in range(_TRIES))
     return frozenset(sentence for seed in seeds
-                     for sentence in parting.sentences(_written(replace(brief, seed=seed % 2**32), task).text))
+                     for sentence in parting.sentences(_written(replace(brief, seed=seed), task).text))
 
 
 def _strip(brief: AdBrief, task: Rewrite) -> Caption:
@@ -211,8 +210,9 @@ def _lines(brief: AdBrief, task: Rewrite) -> list[str]:
 def _clipped(line: str) -> str:
     """``line`` without a verb that says no more than its noun, or the part of it that has its numbers."""
     bare = _SAYING.sub("", line)
-    if bare != line and len(bare) >= _LEAST and _numbers(bare) == _numbers(line):
-        return strip_josa(bare)
+    # After 이 and 가 nobody knows where a noun ends: 떡볶이.
+    if bare != line and len(bare) >= _LEAST and _numbers(bare) == _numbers(line) and bare[-1] not in "이가":
+        return bare
     pieces = [piece.strip() for piece in re.split(r"[,.!?|·:~]\s+|\s[|·~:-]\s", line) if piece.strip()]
     numbered = [piece for piece in pieces if _numbers(line) <= _numbers(piece)]
     return max(numbered, key=len) if len(pieces) > 1 and numbered else line

@@ -29,10 +29,12 @@ OPENINGS: Phrases = table("""
 다 = {store}에서 {product:을} 소개합니다. | {store}의 새로운 소식, {product}입니다. | {product} 소식을 전합니다.
 다 = {product:을} 새로 선보입니다. | 새로 준비한 {product}입니다.
 [menu]
-요 = {product} 좋아하세요? | {product} 찾으시는 분 계신가요? | {product} 생각나셨다면 잘 오셨어요.
-요 = {product} 소식이에요. | {product:을} 소개할게요. | {store}의 {product:이에요}.
+요 = {product} 찾으시는 분 계신가요? | {product} 생각나셨다면 잘 오셨어요. | {product} 소식이에요.
+요 = {product:을} 소개할게요. | {store}의 {product:이에요}.
 다 = {store}의 {product:을} 소개합니다. | {product:을} 찾는 분들께 전합니다. | {product} 안내입니다.
 다 = {product} 소식을 전합니다. | {store}에서 {product:을} 권합니다.
+food요 = {product} 좋아하세요?
+goods요 = {product} 좋아하세요?
 [discount]
 요 = {product} {cut} 소식 챙겨 가세요. | {product} 찾으셨다면 여기예요. | {product} 알뜰하게 만나 보세요.
 요 = {product}, {cut:이에요}.
@@ -50,17 +52,15 @@ OPENINGS: Phrases = table("""
 요 = {product} 소식 가져왔어요. | {product}에 초대할게요. | {store:과} 함께하면 좋을 {product:이에요}.
 다 = {product} 소식을 전합니다. | {product}에 초대합니다. | {store}의 {product} 안내드립니다.
 [closed]
-요 = {store} 쉬는 날을 알려 드려요. | {store} 오시기 전에 확인해 주세요. | {store} 휴무 소식 전해요.
-요 = {store} 헛걸음하실까 봐 미리 알려 드려요. | {store:이} 잠시 쉬어 가요.
-다 = {store} 휴무 안내드립니다. | {store} 방문에 참고 부탁드립니다. | {store} 쉬는 날을 알려 드립니다.
-다 = {store:이} 잠시 쉬어 갑니다.
+요 = {store} 쉬는 날을 알려 드려요. | {store} 휴무 소식 전해요. | {store} 헛걸음하실까 봐 미리 알려 드려요.
+요 = {store:이} 잠시 쉬어 가요.
+다 = {store} 휴무 안내드립니다. | {store} 쉬는 날을 알려 드립니다. | {store:이} 잠시 쉬어 갑니다.
 [hours]
-요 = {store} 영업시간 알려 드려요. | {store} 문 여는 시간, 알고 오세요. | {store} 오시기 전에 시간 확인해 주세요.
-다 = {store} 영업시간 안내드립니다. | {store} 방문에 참고 부탁드립니다. | {store} 문 여는 시간을 알려 드립니다.
+요 = {store} 영업시간 알려 드려요. | {store} 문 여는 시간, 알고 오세요.
+다 = {store} 영업시간 안내드립니다. | {store} 문 여는 시간을 알려 드립니다.
 [hours_changed]
-요 = {store}의 바뀌는 영업시간을 알려 드려요. | {store} 오시기 전에 시간 확인해 주세요. | {store} 시간이 달라져요.
-다 = {store} 영업시간 변경을 안내드립니다. | {store} 방문에 참고 부탁드립니다.
-다 = {store}의 바뀌는 시간을 알려 드립니다.
+요 = {store}의 바뀌는 영업시간을 알려 드려요. | {store} 시간이 달라져요.
+다 = {store} 영업시간 변경을 안내드립니다. | {store}의 바뀌는 시간을 알려 드립니다.
 [hiring]
 요 = {store:과} 함께 일할 분을 기다려요. | {store}에서 같이 일하실 분 계신가요? | {store}의 새로운 동료를 찾아요.
 요 = 주변에 {store} 식구 될 분 계시면 전해 주세요. | {role} 하실 분 계신가요?
@@ -86,11 +86,11 @@ OPENINGS: Phrases = table("""
 요 = {store}의 반가운 얼굴을 소개해요. | {product:과} 인사 나누세요. | {store}에 {product:이} 함께해요.
 다 = {product:을} 소개합니다. | {store}의 새로운 소식을 전합니다. | {store}에 {product:이} 함께합니다.
 [moved]
-요 = {store} 이사 소식 전해요. | {store} 찾아오시기 전에 위치 확인해 주세요. | 새 자리에서 {store:이} 인사드려요.
-다 = {store} 이전을 안내드립니다. | {store} 방문에 참고 부탁드립니다. | {store} 이전 소식을 전합니다.
+요 = {store} 이사 소식 전해요. | 새 자리에서 {store:이} 인사드려요.
+다 = {store} 이전을 안내드립니다. | {store} 이전 소식을 전합니다.
 [notice]
-요 = {store} 오시기 전에 확인해 주세요. | {store}에서 알려 드려요. | {store} 안내 말씀 전해요.
-다 = {store} 방문 전에 확인 부탁드립니다. | {store}에서 안내 말씀을 드립니다.
+요 = {store}에서 알려 드려요. | {store} 안내 말씀 전해요.
+다 = {store}에서 안내 말씀을 드립니다.
 """)
 """First lines: ``any`` by tone, and by occasion."""
 
@@ -170,7 +170,7 @@ place다 = {product} 조건은 {store}에 문의해 주세요.
 다 = {store}에서 반갑게 맞이하겠습니다. | {store} 소식은 계속 전하겠습니다. | {store:은} 편하게 들르셔도 좋습니다.
 [quiet]
 요 = {store:을} 찾아 주시는 마음, 고맙습니다. | 궁금한 건 {store}에 편하게 물어봐 주세요.
-요 = {store}에서 헛걸음하지 않으시길 바라요. | {store} 오시는 데 참고해 주세요. | {store} 소식은 또 전할게요.
+요 = {store} 소식, 주변에도 나눠 주세요. | {store} 오시는 데 참고해 주세요. | {store} 소식은 또 전할게요.
 요 = 주변에 {store} 찾는 분께도 전해 주세요.
 다 = {store:을} 찾아 주시는 마음에 감사드립니다. | {store} 방문에 참고해 주세요. | {store} 문의는 편하게 주세요.
 다 = {store:을} 찾는 분께 함께 전해 주시기 바랍니다. | {store} 이용에 불편 없으시길 바랍니다.
@@ -216,78 +216,3 @@ CLOSINGS: Phrases = table("""
 요 = 새 자리에서 {store:이} 기다릴게요. | {store} 오시는 길, 확인하고 와 주세요. | {store} 새 문 앞에서 만나요.
 다 = 새 자리에서 {store:이} 기다리겠습니다. | {store} 방문에 참고 부탁드립니다. | {store} 새 자리에서 뵙겠습니다.
 """)
-
-WISHES: Phrases = table("""
-[크리스마스]
-요 = {store:과} 함께 메리 크리스마스! | {store:이} 따뜻한 크리스마스를 빌어요.
-다 = {store:이} 따뜻한 크리스마스를 기원합니다.
-[연말]
-요 = 한 해 동안 {store:을} 찾아 주셔서 고마웠어요. | {store:이} 한 해의 고마움을 전해요.
-다 = 한 해 동안 {store:을} 찾아 주셔서 감사합니다.
-[새해]
-요 = 새해 복 많이 받으세요, {name:이에요}.
-다 = 새해 복 많이 받으십시오, {name}입니다.
-[설]
-요 = {store:이} 고운 설 인사를 전해요.
-다 = {store:이} 고운 설 인사를 드립니다.
-[추석]
-요 = {store:이} 보름달처럼 넉넉한 추석을 빌어요.
-다 = {store:이} 넉넉한 추석을 기원합니다.
-[수능]
-요 = {store:이} 수험생 여러분을 응원해요.
-다 = {store:이} 수험생 여러분을 응원합니다.
-[졸업]
-요 = {store:이} 졸업을 축하해요.
-다 = {store:이} 졸업을 축하드립니다.
-[입학]
-요 = {store:이} 입학을 축하해요.
-다 = {store:이} 입학을 축하드립니다.
-[어버이날]
-요 = 고마운 마음, {store:이} 함께 전할게요.
-다 = 고마운 마음을 {store:이} 함께 전합니다.
-[여름휴가]
-요 = {store:이} 즐거운 휴가를 빌어요.
-다 = {store:이} 즐거운 휴가를 기원합니다.
-""")
-"""What one wishes on a day that the brief names."""
-
-SERVINGS: Phrases = table("""
-[product]
-요 = {product:을} 골라 담아 주세요. | {product} 생각나실 때 편하게 주문해 주세요.
-요 = {product:을} 찾으셨다면 골라 보세요. | {store}의 {product:이에요}. | {product}, 편하게 골라 주세요.
-요 = 혼자여도 함께여도 {product} 어떠세요? | {product} 드시고 싶은 날 담아 주세요.
-요 = 식탁에 {product} 하나 올려 보세요. | {product:을} 메뉴에서 찾아 주세요.
-요 = {product}, 요청 사항이 있으면 적어 주세요. | {store}에서 {product:을} 준비할게요.
-요 = {product:으로} 골라 보시겠어요?
-다 = {product:을} 골라 담아 주세요. | {product}, 편하게 주문해 주시기 바랍니다.
-다 = {product:을} 찾으셨다면 골라 보시기 바랍니다. | {store}의 {product}입니다.
-다 = {product}, 요청 사항이 있으면 적어 주세요. | {store}에서 {product:을} 준비합니다.
-다 = 혼자서도 함께도 {product:을} 골라 보시기 바랍니다. | 식탁에 {product:을} 올려 보시기 바랍니다.
-다 = {product} 생각나실 때 찾아 주세요. | {product:을} 메뉴에서 찾아 주세요.
-[end]
-요 = 고맙습니다. | 곧 준비할게요. | 잘 부탁드려요.
-다 = 감사합니다. | 준비하겠습니다. | 잘 부탁합니다.
-""")
-"""What may stand under a dish in a delivery app: nothing about its taste."""
-
-SHORTS: Phrases = table("""
-[end]
-요 = 고맙습니다 | 늘 고마워요 | 늘 감사해요
-다 = 감사합니다 | 고맙습니다 | 감사드립니다
-[nouns]
- = 소식 | 안내 | 이야기 | 알림 | 한마디 | 귀띔
-[any]
- = {area} {place}
-요 = 어서 오세요 | 들러 주세요 | 곧 만나요 | 놀러 오세요 | 기다릴게요
-다 = 기다립니다 | 뵙겠습니다 | 모시겠습니다 | 들러 주세요
-[quiet]
-요 = 확인해 주세요 | 참고해 주세요 | 늘 고마워요 | 미리 알려요 | 잊지 마세요
-다 = 확인 바랍니다 | 참고 바랍니다 | 감사드립니다 | 알려 드립니다 | 잊지 마십시오
-[closed]
-요 = 다시 만나요 | 곧 돌아와요 | 쉬고 올게요
-다 = 곧 뵙겠습니다 | 쉬고 옵니다 | 다시 뵙습니다
-[hiring]
-요 = 함께해요 | 연락 주세요 | 기다릴게요
-다 = 연락 바랍니다 | 기다립니다 | 함께해 주세요
-""")
-"""Under a headline that says it all: a word or two, too short to be anyone's own."""

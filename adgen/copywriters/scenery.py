@@ -13,6 +13,7 @@ PEOPLE = """
 어부=a fisherman|수험생=a student|강사님=an instructor|손=a hand|두 손=two hands|뒷모습=a person seen from behind
 """
 PLACES = """
+트레이=on a tray|눈길=on a snowy road|빗길=on a rainy road
 미용실=in a bright hair salon|헤어샵=in a bright hair salon|바버샵=in a classic barber shop
 이발소=in a classic barber shop|헬스장=in a clean gym|수영장=in a swimming pool hall|학원=in a bright classroom
 치과=in a bright dental clinic|병원=in a bright clinic|한의원=in a calm clinic with medicinal herbs
@@ -66,6 +67,7 @@ COLORS = """
 """
 """Every stem of a row also stands with 색, 빛 or 톤."""
 QUALITIES = """
+아기자기한=charming little|앙증맞은=tiny cute|정겨운=homely|듬뿍=plenty of
 따뜻한=warm|시원한=cool and refreshing|차가운=chilled|뜨거운=hot|아늑한=cosy|포근한=soft and cosy|밝은=bright
 환한=bright|어두운=dark|은은한=soft|깔끔한=clean|깨끗한=clean|정갈한=neat|단정한=neat|심플한=simple|단순한=simple
 미니멀한=minimal|미니멀=minimal|고급스러운=elegant|고급=elegant|우아한=elegant|럭셔리한=luxurious|세련된=stylish

@@ -17,6 +17,7 @@ from ..brief import AdBrief, AdCopy
 from ..channels import TEXTS
 from ..trades import trade
 from .base import How, Rewrite
+from .builtin import Draft
 from .grounded import clean
 from .model_client import Question
 
@@ -83,8 +84,8 @@ RULES = (
     "rank, review, comparison or guarantee of your own, no superlative, no effect on health or looks, no urgency that "
     "the data does not name. Write prices and dates exactly as they stand. No URL, address, phone number or opening "
     "hours: they are added below. No markup.\n"
-    "Keep one register (해요체, or 합니다체 for 고급 and 담백) in the given tone. voice_samples are sentences of the "
-    "owner: imitate their endings, greeting, rhythm and emoji, take no fact from them. Never use one of banned_words.\n"
+    "Keep the given register and tone. voice_samples are sentences of the owner: imitate their endings, greeting, "
+    "rhythm and emoji, take no fact from them. Never use one of banned_words.\n"
 )
 _HOW: dict[How | None, str] = {
     None: "Write the text named in task anew.", "again": "Write the text named in task anew, clearly different.",
@@ -157,6 +158,7 @@ def envelope(brief: AdBrief, more: dict[str, Any] | None = None) -> str:
     """The brief as one JSON object; control characters and markup are stripped, long fields cut."""
     store = brief.store
     told = {"shop": store.name, "trade": trade(store.trade).ko, "tone": store.tone or "친근",
+            "register": "합니다체" if Draft(brief).register == "다" else "해요체",
             "about": store.description, "brief": brief.description, "picture": brief.image_prompt,
             "headline_given": brief.text_in_image, "price": brief.price, "price_before": brief.original_price,
             "period": brief.period, "ground": brief.ground, "month": str(brief.month or "")}

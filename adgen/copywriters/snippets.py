@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from .. import sms
 from ..channels import TextLimit
 from . import lines
+from .asides import SHORTS
 from .phrases import QUIET
-from .sayings import SHORTS
 
 if TYPE_CHECKING:
     from .builtin import Draft
 
-_TITLE_LEAST = 4
+_TITLE_LEAST, _LEAST = 4, 8
 
 
 def shorts(draft: "Draft") -> list[str]:
@@ -20,13 +20,26 @@ def shorts(draft: "Draft") -> list[str]:
 
 
 def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> list[str]:
-    """At least twenty single lines for ``room``, as far as there are: those that carry the news before the others."""
+    """At least twenty single lines for ``room``, as far as there are: the more of the news one carries, the earlier.
+
+    ``first`` are the owner's sentences, each of which says it all.
+    """
     facts, carry = facts_of(draft), sms.carried if limit.unit == "bytes" else str
-    every = [*informed(draft, limit, room), *compact(draft)]
-    ranked = [*first, *(line for line in every if not facts or facts[0] in line), *every]
-    short = [line for line in fitting([carry(line).strip() for line in ranked], limit) if limit.size(line) <= room]
-    told = [line for line in short if not facts or facts[0] in line or line in first]
-    return told if len(told) >= lines.ENOUGH else short[:lines.ENOUGH]
+    every = (*framed(draft, first), *informed(draft, limit, room), *compact(draft))
+    short = [line for line in fitting([carry(line).strip() for line in every], limit) if limit.size(line) <= room]
+    news = {line.text for line in draft.pool if line.angle == "news"}
+
+    def weight(line: str) -> float:
+        """How much of the news a line carries."""
+        held = [fact for fact in facts if fact in line]
+        whole = 1.5 * any(said in line for said in first)
+        part = 1 if draft.slots.get("present", "\n") in line else 0
+        return whole + (2 * len(held) + (line in news) if facts[:1] == held[:1] else part)
+
+    told = [line for line in short if weight(line)]
+    # Better the same news again than another line without it, where the room is that small.
+    least = _LEAST // 4 if limit.unit == "bytes" else _LEAST
+    return sorted(told if len(told) >= least else short, key=weight, reverse=True)[:lines.ENOUGH + 4]
 
 
 def facts_of(draft: "Draft") -> list[str]:
@@ -35,7 +48,11 @@ def facts_of(draft: "Draft") -> list[str]:
     deal = " ".join(filter(None, (reading.condition, reading.gift or draft.slots.get("deal", ""))))
     offer = reading.offer if reading.offer not in deal else ""
     times = (draft.slots.get("when", ""), reading.hours if draft.key in QUIET else "")
-    return [fact for fact in (reading.product, reading.role, deal, offer, *times) if fact]
+    found: list[str] = []
+    for fact in (reading.product, reading.role, deal, offer, *times):
+        if fact and not any(fact in known for known in found):
+            found.append(fact)
+    return found
 
 
 def informed(draft: "Draft", limit: TextLimit, room: int) -> list[str]:
@@ -70,9 +87,28 @@ def title(draft: "Draft", limit: TextLimit, text: str) -> str:
 
 def compact(draft: "Draft") -> list[str]:
     """The shortest lines there are: what it is about, and a word."""
-    known = [draft.slots[name] for name in ("product", "present", "role", "when", "store") if name in draft.slots]
-    words = [*(f", {short}" for short in shorts(draft)), *(f" {word}" for word in draft.voiced(SHORTS, "nouns"))]
-    return [f"{what}{word}" for what in known for word in words] + lines.plain(draft)
+    wants = draft.voiced(SHORTS, "quiet" if draft.key in QUIET else "wants")
+    nouns = draft.voiced(SHORTS, f"{draft.key} nouns") or draft.voiced(SHORTS, "nouns")
+    words = [*(f", {word}" for word in wants), *(f" {word}" for word in nouns)]
+    names = ("product", "present", "role", "when", *(("hours",) if draft.key in QUIET else ()))
+    matter = [draft.slots[name] for name in names if name in draft.slots]
+    ends = [f", {word}" for word in shorts(draft)] + words[len(wants):]
+    return ([f"{what}{word}" for what in matter for word in words]
+            + [f"{draft.slots['store']}{word}" for word in ends] + lines.plain(draft))
+
+
+def framed(draft: "Draft", told: list[str]) -> list[str]:
+    """The news itself, as one writes it into a message: a mark before it, a word behind it.
+
+    The owner's sentence where ``told`` has one, else its facts.
+    """
+    facts, nouns = facts_of(draft), draft.voiced(SHORTS, f"{draft.key} nouns")
+    cores = told or [" ".join([*facts[:count], *nouns[:1]]) for count in range(len(facts), 0, -1)]
+    marks = ["", *(f"{mark} " for mark in draft.voiced(SHORTS, "marks"))]
+    ends = ["", *(word for word in shorts(draft) if word[-1] in "요다")] if told or draft.key in QUIET else [
+        "", *draft.voiced(SHORTS, "wants")]
+    return [f"{mark}{core}{' ' if core[-1] in '.!?' else ', '}{end}".strip(", ") for core in cores
+            for mark in marks for end in ends if not (end and core[-1] in "요다")]
 
 
 def fitting(texts: list[str], limit: TextLimit) -> list[str]:

@@ -25,6 +25,7 @@ _END = r"(?:까지만|까지|부터|동안|한정|간|당일)?"
 _MOMENT = rf"(?:(?:{_DAY})(?:\s*{CLOCK})?|{CLOCK})"
 WHEN = re.compile(rf"(?<![가-힣\d])({_MOMENT}\s?{_END}(?:\s*[~∼～\-]?\s*(?<=[~∼～\-부터간 ]){_MOMENT}\s?{_END})?)"
                    r"(?=$|[\s.,!?)~]|에만|에는|에|은|는|엔|만|예요|이에요|입니다|마다|의)")
+WHEN_AHEAD = re.compile(r"^(?:" + WHEN.pattern + r"(?:에|은|는|엔)?\s+)+")
 WHEN_SAID = re.compile(WHEN.pattern + r"(?:(?:에만|에는|에|은|는|엔|만|마다)(?=$|[\s.,!?~]))?")
 HOURS = re.compile(rf"{CLOCK}\s*(?:부터|에서)?\s*[~∼～-]?\s*(?<=[~∼～\-터서 ]){CLOCK}(?:까지)?")
 

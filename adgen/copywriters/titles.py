@@ -15,6 +15,7 @@ _MOST = TEXTS["naver_blog"].title or 40
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
 _TELLING = re.compile(r"\{(?:product|condition|present|role|when)\}")
+_PLUS = re.compile(r"(?<![\d+])\d\s*\+\s*\d(?![\d+])")
 _DEALS = ("할인", "세일", "특가", "반값", "시즌오프", "행사", "이벤트")
 _NAMES = ("{area} {store}", "{store}({area})")
 
@@ -35,7 +36,9 @@ def standing(draft: "Draft") -> str:
 
 def deal(draft: "Draft") -> str:
     """What the owner calls a lower price."""
-    return next((word for word in _DEALS if word in draft.brief.description), "가격")
+    said = draft.brief.description
+    plus = _PLUS.search(said)
+    return "".join(plus.group().split()) if plus else next((word for word in _DEALS if word in said), "가격")
 
 
 def title(draft: "Draft") -> str:

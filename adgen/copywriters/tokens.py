@@ -9,9 +9,9 @@ LIMIT = 256
 """What FLUX.1-schnell reads; diffusers cuts the rest off."""
 _PIECES = re.compile(r"[A-Za-z]+|[^\s]")
 _LETTERS_A_TOKEN = 3
-"""Letters for each token of a word, rounded up: an upper bound in practice. Unigram models trained on technical English,
-a foreign field, needed 1.33, 1.14 and 0.99 of this estimate with 4,000, 8,000 and 12,000 pieces on 62 prompts of ours;
-T5 has 32,000 pieces of the whole web's English."""
+"""Letters for each token of a word, rounded up: an upper bound in practice. Unigram models trained on technical
+English, a foreign field, needed 1.33, 1.14 and 0.99 of this estimate with 4,000, 8,000 and 12,000 pieces on 62 prompts
+of ours; T5 has 32,000 pieces of the whole web's English."""
 _FOREIGN = 2
 """Tokens for a letter outside ASCII: T5 has no Hangul, so this is more than its mark for what is unknown."""
 

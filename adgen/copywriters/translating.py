@@ -18,17 +18,11 @@ from .grammar import (
     UNITS,
 )
 from .lexicon import DOUBLE, NOUNS, RELATIONS, Piece
-from .phrasing import adjoin, articled, counted
+from .phrasing import ALONE, adjoin, articled, counted, doing
 
 _OF = {"꽃다발": "a bouquet of {}", "꽃바구니": "a basket of {}", "부케": "a bridal bouquet of {}",
        "화환": "a wreath of {}", "선물세트": "a gift set of {}", "선물상자": "a gift box of {}",
        "도시락": "a lunch box with {}"}
-_ALONE = ("smiling", "running", "exercising", "stretching", "doing yoga", "swimming", "sleeping", "sitting",
-          "standing", "lying down", "walking", "taking a walk", "studying", "washing a car", "having hair coloured",
-          "having hair done", "taking a bath", "cooking", "cleaning")
-"""Actions without an object; with 을 or 를 before them stands the way that is walked."""
-_PAIRS = re.compile(r"\b(?:jeans|trousers|shorts|leggings|boots|shoes|sneakers|sandals|slippers|loafers|heels|gloves"
-                    r"|socks|sunglasses|eyeglasses|pyjamas|sportswear)\b")
 """Nouns that hold the noun before them: 튤립 꽃다발."""
 NAME = re.compile("[\ue000-\ue0ff]")
 
@@ -60,7 +54,7 @@ class Scene:
 
 @dataclass
 class _Reading:
-    """The state of one pass over the words."""
+    """One pass over the words."""
 
     names: tuple[str, ...]
     items: list[Item] = field(default_factory=list)
@@ -143,6 +137,9 @@ def _structure(word: str, following: list[str], reading: _Reading) -> bool:
     if relation and reading.items and not reading.adjectives:
         reading.items[-1].how = RELATIONS[relation.group(1)]
         return True
+    if word in ("모양", "모양의") and reading.items:
+        reading.adjectives.append(re.sub(r"^an? ", "", reading.items.pop().english) + "-shaped")
+        return True
     if re.fullmatch(r"배경(?:으로|에|의|은|이|을)?", word):
         _backdrop(reading)
         return True
@@ -198,20 +195,19 @@ def _take(piece: Piece, reading: _Reading, last: bool) -> None:
         reading.adjectives.append(entry.english)
     elif entry.kind in ("mood", "camera"):
         (reading.moods if entry.kind == "mood" else reading.camera).append(entry.english)
-        if entry.kind == "mood":
-            reading.latest.append(("mood", entry.spelled))
+        reading.latest += [("mood", entry.spelled)] if entry.kind == "mood" else []
     elif entry.kind == "action":
         reading.action = (entry.english, _object(entry.english, reading))
     else:
         _noun(piece, reading)
 
 
-def _object(doing: str, reading: _Reading) -> Item | None:
+def _object(action: str, reading: _Reading) -> Item | None:
     """What is done to: the noun before, with 을 or 를, or with nothing where the action takes an object."""
     before = reading.items[-1] if reading.items else None
     if before is None or before.kind in ("person", "animal"):
         return None
-    bare = not before.josa and not before.how and doing not in _ALONE
+    bare = not before.josa and not before.how and action not in ALONE
     return before if before.josa in ("을", "를") or bare else None
 
 
@@ -243,14 +239,8 @@ def _noun(piece: Piece, reading: _Reading) -> None:
 def _act(reading: _Reading, who: Item) -> None:
     """``who`` does what waited; the object is no subject of its own any more."""
     assert reading.action is not None
-    doing, thing = reading.action
-    what = thing.english if thing else ""
-    if doing == "wearing":
-        what = re.sub(r" on (?:a |an )?(?:stand|hangers?|rack)$|(?:neatly )?folded ", "", what)
-        what = what if _PAIRS.search(what) else counted(what, 1)
-    elif thing and thing.how and doing in _ALONE:
-        what = f"{thing.how} {what}"
-    who.english = f"{who.english} {doing} {what}".strip()
+    action, thing = reading.action
+    who.english = doing(who.english, action, thing.english if thing else "", thing.how if thing else "")
     if thing and thing in reading.items:
         reading.items.remove(thing)
     reading.action = None
@@ -260,7 +250,7 @@ def _settle(reading: _Reading) -> None:
     """The end of a clause: what still waits for a noun finds its place."""
     if reading.action:
         doer = next((item for item in reversed(reading.items) if item.kind in ("person", "animal")), None)
-        doing, thing = reading.action
+        thing = reading.action[1]
         if doer is not None and doer is not thing:
             _act(reading, doer)
         elif thing is not None and not reading.people_out:
@@ -269,7 +259,9 @@ def _settle(reading: _Reading) -> None:
         reading.action = None
     if reading.named:
         _flush_name(reading, 1, "")
-    if reading.adjectives:
+    if reading.adjectives and reading.items and reading.items[-1].josa in ("이", "가"):
+        reading.items[-1].english = adjoin(reading.items[-1].english, reading.adjectives)
+    elif reading.adjectives:
         reading.moods.append(f"{' and '.join(reading.adjectives)} tones")
         reading.adjectives.clear()
     reading.number = None
@@ -303,6 +295,6 @@ def _place(items: list[Item]) -> None:
 
 
 def _is_thing(english: str) -> bool:
-    """Whether a place is a thing one can hold: a basket, a plate, a table."""
+    """Whether a place is a thing of its own: a basket, a plate, a table."""
     return bool(re.search(r"\b(?:table|desk|plate|tray|board|basket|bowl|cup|mug|glass|jar|bottle|pot|pan|box|shelf"
                           r"|chair|sofa|bed|mat|cloth|case)\b", english))
