@@ -13,7 +13,7 @@ from adgen.forms import AdRequest
 from adgen.services import build_services
 
 from .conftest import PASSWORD, Server
-from .test_browser import NEWS, Open, Visit, chromium, pytestmark, sideways, visit
+from .visiting import NEWS, Open, Visit, chromium, pytestmark, sideways, visit
 
 __all__ = ["chromium", "pytestmark", "visit"]
 
