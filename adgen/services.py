@@ -46,9 +46,13 @@ WORKER_SILENT = 30.0
 
 @dataclass
 class Doorbell:
-    """Wakes the worker. ``app.py`` sets ``ring`` once it has started one; without it the worker polls."""
+    """Wakes the workers. ``app.py`` sets it once it has started some; without it a worker polls.
+
+    ``unload`` asks them to take their engine off the GPU until the next job.
+    """
 
     ring: Callable[[], None] = field(default=lambda: None)
+    unload: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True)

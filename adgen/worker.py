@@ -81,6 +81,12 @@ class Worker:
             self._rung += 1
             self.bell.notify_all()
 
+    def unload(self) -> None:
+        """Take the engine off the GPU, after the pictures that are being painted; the next job loads it again."""
+        studio = self._studio
+        if studio is not None:
+            threading.Thread(target=studio.engine.release, name="unload", daemon=True).start()
+
     def _built(self) -> Studio:
         settings = self.services.settings
         options = engine_options(settings)
@@ -197,6 +203,8 @@ def main(services: Services, watch_parent: bool) -> int:
     worker = Worker(services)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, lambda *_: worker.unload())
     if watch_parent:
         threading.Thread(target=_listen, args=(worker,), name="parent", daemon=True).start()
     try:
@@ -208,8 +216,10 @@ def main(services: Services, watch_parent: bool) -> int:
 
 
 def _listen(worker: Worker) -> None:
-    """Each byte on standard input rings; its end means that the parent is gone."""
-    while os.read(sys.stdin.fileno(), 64):
+    """Each byte on standard input rings, a "u" unloads; its end means that the parent is gone."""
+    while told := os.read(sys.stdin.fileno(), 64):
+        if b"u" in told:
+            worker.unload()
         worker.ring()
     worker.stop()
     # A step of the engine may take long; without a parent nobody waits for it, and the lease covers the job.
