@@ -22,6 +22,7 @@ from adgen.engines.flux import FluxEngine, FluxOptions
 
 from . import tiny_flux
 from .conftest import ROOT, Server, running
+from .test_browser import CHROMIUM, Open, chromium, visit  # noqa: F401  # fixtures
 
 pytestmark = [pytest.mark.skipif(importlib.util.find_spec("spaces") is None, reason="spaces is not installed"),
               pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -154,6 +155,25 @@ def test_a_used_up_quota_is_said_and_the_illustrator_draws(space: Server, api: D
     assert made["engine"] == "illustration" and made["image_ai"] is False
     assert "1시간 59분 뒤에" in content(space, made["content_id"])["ai_config"]["engine_reason"]
     assert "Traceback" not in space.log.read_text() and TOKEN not in space.log.read_text()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
+def test_the_page_s_own_event_does_the_work(space: Server, api: DeviceApi, visit: Open) -> None:
+    owner = visit("desktop", extra_http_headers={"x-ip-token": TOKEN})
+    owner.sign_up(space)
+    before = len(api.asked("/schedule"))
+    owner.make()
+    first = owner.ad()
+    assert first["engine"] == "flux"
+    owner.page.locator("[data-call=again]:visible").first.click()
+    for _ in range(150):
+        if owner.ad()["id"] != first["id"]:
+            break
+        owner.page.wait_for_timeout(200)
+    assert owner.ad()["engine"] == "flux" and owner.ad()["id"] != first["id"]
+    assert [turn.get("token") for turn in api.asked("/schedule")[before:]] == [TOKEN, TOKEN]
+    assert owner.refused == []
 
 
 def wait(space: Server, job_id: str) -> dict[str, Any]:
