@@ -26,6 +26,7 @@ def main() -> None:
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
     logging.basicConfig(level=logging.DEBUG if settings.debug else logging.INFO)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses; spaces puts the visitor's token in one
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
     with suppress(KeyboardInterrupt), working(services), closing(build_ui(services)) as demo:
         demo.launch(

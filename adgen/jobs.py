@@ -8,6 +8,7 @@ Measured against DBOS, Huey and others in the facts on security of 2026-11, §5.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import median
 from typing import Any
 
@@ -75,8 +76,11 @@ def _fair(query: Any) -> Any:
     return query.order_by(running, last.is_not(None), last, Job.created_at, Job.id)
 
 
-def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | None:
-    """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often."""
+def claim(session: Session, owner: str, lease: float, attempts: int, waited: float = 0.0) -> Claim | None:
+    """Take the next job that was asked for at least ``waited`` seconds ago, or None.
+
+    Jobs whose worker fell silent are put back first, or ended when tried too often.
+    """
     moment = clock(session)
     silent = and_(Job.state == "running", Job.lease_until < moment)
     spent = and_(Job.state == "queued", Job.attempts >= attempts)
@@ -88,11 +92,22 @@ def claim(session: Session, owner: str, lease: float, attempts: int) -> Claim | 
         else:
             job.state, job.stage, job.owner, job.lease_until = "queued", "queued", None, None
     session.flush()
-    chosen = session.scalar(_fair(select(Job).where(Job.state == "queued")).limit(1).with_for_update(skip_locked=True))
-    if chosen is None:
-        return None
+    waiting = select(Job).where(Job.state == "queued")
+    if waited:
+        waiting = waiting.where(Job.created_at <= now() - timedelta(seconds=waited))
+    chosen = session.scalar(_fair(waiting).limit(1).with_for_update(skip_locked=True))
+    return None if chosen is None else _taken(session, chosen, owner, lease)
+
+
+def claim_one(session: Session, owner: str, lease: float, job_id: str) -> Claim | None:
+    """Take this job; None unless it still waits."""
+    chosen = session.scalar(select(Job).where(Job.id == job_id, Job.state == "queued").with_for_update())
+    return None if chosen is None else _taken(session, chosen, owner, lease)
+
+
+def _taken(session: Session, chosen: Job, owner: str, lease: float) -> Claim:
     chosen.state, chosen.stage, chosen.owner = "running", "writing", owner
-    chosen.lease_until, chosen.attempts = moment + lease, chosen.attempts + 1
+    chosen.lease_until, chosen.attempts = clock(session) + lease, chosen.attempts + 1
     chosen.started_at, chosen.step, chosen.steps, chosen.progress = now(), 0, 0, 0.0
     chosen.preview = chosen.words = None
     session.flush()

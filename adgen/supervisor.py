@@ -85,7 +85,10 @@ class Supervisor:
 @contextmanager
 def working(services: Services) -> Iterator[None]:
     """A worker for as long as the context lasts, as ``ADGEN_WORKER`` says."""
-    mode = services.settings.worker
+    mode = "inline" if services.settings.zero_gpu else services.settings.worker
+    if mode != services.settings.worker:
+        log.warning("On ZeroGPU the worker runs inside the web process, whatever ADGEN_WORKER says: "
+                    "only there a job may use a GPU.")
     if mode == "external":
         yield
         return
@@ -136,6 +139,9 @@ def _inline(services: Services) -> Iterator[None]:
     from .worker import Worker
 
     worker = Worker(services)
+    if services.settings.zero_gpu:
+        worker.set_up()
+        services.doorbell.here = worker.here
     thread = threading.Thread(target=worker.run, name="worker", daemon=True)
     thread.start()
     services.doorbell.ring, services.doorbell.unload = worker.ring, worker.unload
@@ -143,5 +149,6 @@ def _inline(services: Services) -> Iterator[None]:
     try:
         yield
     finally:
+        services.doorbell.here = None
         worker.stop()
         thread.join(STOP_SECONDS)
