@@ -30,7 +30,7 @@ CAPTIONS = tuple(posts.POSTS)
 """The keys that ``write`` writes a text for, Instagram's first."""
 GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _SLOT = re.compile(r"\{(\w+)")
-_SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택)$")
+_SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택|블랙 ?프라이데이|감사제|기념제)$")
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
 _CUT = re.compile(r"\d\s*\+\s*\d|반값|시즌 ?오프|특가|세일|할인")

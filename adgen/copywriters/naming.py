@@ -55,7 +55,7 @@ def _serving(words: list[str]) -> list[str]:
     return words
 
 
-_OBJECT_OF, _CONNECTING = re.compile(r"[을를도]$"), re.compile(r"[아어해여려겨워와내켜]$")
+_OBJECT_OF, _CONNECTING = re.compile(r"[을를도]$"), re.compile(r"[아어해여려겨워와내켜쳐꿔써춰펴]$")
 _GIVES = re.compile(r"^(?:드[려립릴]|줘|주[세십]|봐|보[세십])")
 _NEWS = frozenset(("신메뉴", "신제품"))
 _PREDICATE = re.compile(
@@ -116,7 +116,8 @@ def _sane(phrase: str) -> str:
     bare = {"행사", "혜택", "메뉴", "신메뉴", "문", "분", "전", "것", "저희", "가게", "매장", "소식", "모두", "분들",
         "신상", "주말", "무료", "구경", "배달", "포장", "주문", "새 메뉴",
         "새해 복", "복", "한 해", "올 한 해", "관심", "많은 관심",
-        "회원", "수강생", "원생", "신입생", "신입 회원", "신규 회원", "인사", "감사 인사", "불편", "양해", "구경만"}
+        "사전예약", "사전 예약", "회원", "수강생", "원생", "신입생", "신입 회원",
+        "신규 회원", "인사", "감사 인사", "불편", "양해", "구경만"}
     if re.fullmatch(r"(?:주|월|하루|일주일) ?\d+회", phrase):
         return ""
     if broken or not 2 <= len(phrase) <= 18 or len(words) > 5 or phrase in bare or not re.search(r"[가-힣A-Za-z]",

@@ -44,6 +44,8 @@ OCCASIONS: tuple[tuple[str, str], ...] = (
         rf"|{_PAY}.{{0,40}}{_SOUGHT}|{_SOUGHT}.{{0,40}}{_PAY}|{_JOB}(?:님|분)?(?:을|를)?\s?{_SOUGHT}"
         rf"|{_JOB} ?(?:하실|해 ?주실|맡아 ?주실) ?분"
         r"|(?<!체험 )(?<!함께 )(?<!참여 )(?<=\s)하실 ?분(?:을)? ?(?:찾|구해|구합)"),
+    ("notice", r"^(?!.*\d ?[%원]).*(?:교환|환불|반품)(?:은|이|,|·)? ?(?:교환|환불|반품)?(?:은|이)? ?"
+        r"(?:불가|안 ?[되돼])"),
     ("notice", r"조기 ?마감(?!될|할)|소진(?! ?시)|품절|매진|주차장|죄송|정상 ?영업|당일 ?영업|단수|정전|공사"),
     ("moved", r"이전 ?(?:했|합|해|안내|오픈)|가게를 옮|자리를 옮|이사"),
     ("hours_changed", r"(?:영업|운영|진료|오픈|마감) ?시간.{0,12}(?:변경|바뀌|바뀝|조정|단축|연장)"),
@@ -63,17 +65,18 @@ OCCASIONS: tuple[tuple[str, str], ...] = (
         r"|선보|추가|나옴|들어옴|팔기 시작"),
     ("benefit", r"(?:드려요|드립니다|드려|드림|증정|서비스|무료|공짜|덤으로|선물(?! ?(?:세트|용|포장|상자|바구니)))"),
     ("hours", r"문을 ?(?:열|엽)|문 ?(?:엽|열)|영업 ?시간|영업 ?(?:합|해)|오픈 ?시간|연중무휴|24시간"),
-    ("notice", r"(?:반품|환불|교환)(?:은|이)? ?(?:불가|안 ?[되돼])|교환만"),
+    ("notice", r"교환만"),
 )
 """First match wins. "menu" (something is offered) and "general" are what remains."""
 
 _CONDITION = re.compile(r"(?:(?:[가-힣\dA-Za-z+%]|(?<=\d)[,:](?=\d))+\s){0,8}"
                         r"(?:[가-힣\d]*(?:하시면|시면|하면|사면|오면|으면|면)(?=\s)|"
-                        r"(?:지참|방문|구매|구입|예약|주문|등록|재등록|결제|포장|제시|이용|참여|작성|교체|시공|가입|계약|신청|추천|소개|상담"
+                        r"(?:지참|방문|구매|구입|예약|주문|등록|재등록|결제|포장|제시|이용|참여|작성"
+                        r"|교체|시공|가입|계약|신청|추천|소개|상담"
                         r"|충전|인증|팔로우|동반|입장) ?시(?=$|[\s,.!~]))")
 _GIFT = re.compile(r"([가-힣\dA-Za-z ]{1,16}?)(?:을|를)?\s*(?:더 |무료로 |서비스로 |선물로 |덤으로 )?(?:드려|드립|증정"
     r"|드림|선물(?! ?(?:세트|용|포장|상자|바구니))|드릴|무료|공짜|서비스)")
-_MORE = re.compile(r"(?<![가-힣\d])((?:\d+|한|두|세)\s?(?:개|봉|봉지|잔"
+_MORE = re.compile(r"(?<![가-힣\d])((?:[가-힣]{1,6} )?(?:\d+|한|두|세)\s?(?:개|봉|봉지|잔"
                    r"|병|장|팩|판|벌|켤레|송이|조각|인분|회|권|박스|달|개월|번|마리) 더)"
                    r"(?=$|[\s.!~])")
 _GIVING = re.compile(r"무료|증정|서비스|덤|선물(?! ?(?:세트|용|포장|상자|바구니))|공짜|더 드[려립]")
@@ -87,6 +90,7 @@ _FOR_WHOM = re.compile(r"(?:방문|구매|학생|수험생|고객|회원|손님|
 """A discount for whom, not for what: "첫 방문 30% 할인" is a condition."""
 
 
+_CONDITIONAL = frozenset(("discount", "benefit", "opening", "apply", "booking"))
 _NO_PRODUCT = frozenset(("hiring", "closed", "hours", "hours_changed", "moved", "notice", "opening"))
 _EVENT = re.compile(r"([가-힣A-Za-z\d ]{2,16}(?:감사제|축제|바자회|페스티벌|기념제|블랙 ?프라이데이))(?![가-힣])")
 _BY_MEANS = re.compile(r"(?:으로|로)\s[가-힣]{1,3}$")
@@ -125,7 +129,7 @@ def read(brief: AdBrief) -> Reading:
     gift = _gift(flat, condition) if condition or _GIVING.search(flat) else ""
     if condition and gift and occasion in {"event", "apply", "new", "general"}:
         occasion = "benefit"
-    product = "" if occasion in _NO_PRODUCT else _product(text, condition) or _named_event(flat, occasion)
+    product = "" if occasion in _NO_PRODUCT else _subject(text, occasion, condition)
     if occasion == "people" and f"새 {product}" in flat:
         product = f"새 {product}"
     if occasion == "benefit" and gift:
@@ -136,6 +140,7 @@ def read(brief: AdBrief) -> Reading:
         occasion = "discount"
     if occasion == "discount" and _FOR_WHOM.search(product):
         condition, product = condition or with_particle(product, "이라") + "면", ""
+    condition = condition if gift or occasion in _CONDITIONAL else ""
     hours = _first(HOURS, flat)
     if not brief.period.strip() and (when in condition or occasion == "hours_changed" and when == hours):
         when = ""
@@ -181,7 +186,7 @@ def _offer(text: str, brief: AdBrief) -> tuple[str, str]:
         return _as_deal(percent, text), brief.original_price.strip()
     if len({won(price) for price in re.findall(WON, text)}) > 1:
         return "", brief.original_price.strip()  # A price list: one of them alone on the poster would mislead.
-    found = next(filter(None, (_first(pattern, text) for pattern in (OFF_WON, PLUS, HALF, FROM, HOMES))), "")
+    found = next(filter(None, (_first(pattern, text) for pattern in (OFF_WON, PLUS, HALF, HOMES, FROM))), "")
     return found, brief.original_price.strip()
 
 
@@ -223,18 +228,24 @@ def _gift(text: str, condition: str) -> str:
 
 
 def _role(text: str) -> str:
-    match = _ROLE.search(text)
+    match = _ROLE.search(re.sub(WON, " ", text))
     bare = match.group(1) if match else ""
     role = re.sub(rf"(?:{_PAY}|모집|저희|우리)(?=\s|$)|(?:함께|같이|저희와|저희|일할|일하실|가게|에서|을|를)",
                   " ", bare)
     role = " ".join(word for word in role.split() if not re.search(r"[요다은는]$|^(?:하실|일할|분|원)$", word))
-    role = role.removesuffix("님") if role.endswith("강사님") else role
+    role = f"{role}님" if role.endswith("선생") else role
     return role if 2 <= len(role) <= 14 else ""
 
 
 def _product(text: str, condition: str) -> str:
     lines = (line.replace(condition, " ", 1) if condition else line for line in sentences(text))
     return next(filter(None, (noun_phrase(line) for line in lines if not _is_price_list(line))), "")
+
+
+def _subject(text: str, occasion: str, condition: str) -> str:
+    """What it is about: the named event of a discount before a product, "전 품목" being none."""
+    event = _named_event(" ".join(text.split("\n")), occasion)
+    return (event if occasion == "discount" else "") or _product(text, condition) or event
 
 
 def _is_price_list(line: str) -> bool:
