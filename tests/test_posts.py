@@ -27,7 +27,7 @@ OCCASIONS = (
     "주차장 공사로 불편을 드려 죄송해요.",
     "드립커피 6,000원", "반가워요.", "전부 30% 할인", "예약받아요",
 )
-NARROW = {"sms": 2, "kakao_list": 8, "kakao_search": 8, "kakao_search_custom": 8}
+NARROW = {"sms": 2, "delivery_menu": 8, "kakao_list": 4, "kakao_search": 2, "kakao_search_custom": 4}
 """Where a line that says the news is better said twice than left out for another."""
 STORE = {"phone": "02-123-4567", "address": "서울 마포구 연남동 12-3", "opening_hours": "매일 10:00~22:00"}
 
@@ -45,7 +45,7 @@ def everything(copy: AdCopy) -> list[str]:
 
 
 def check_limits(copy: AdCopy) -> None:
-    assert tuple(copy.captions) == CAPTIONS
+    assert tuple(copy.captions) in (CAPTIONS, tuple(key for key in CAPTIONS if key != "delivery_menu"))
     for key, caption in copy.captions.items():
         limit = TEXTS[key]
         assert caption.text and limit.fits(caption.posted()), (key, caption)

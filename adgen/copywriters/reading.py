@@ -91,6 +91,8 @@ _FOR_WHOM = re.compile(r"(?:방문|구매|학생|수험생|고객|회원|손님|
 
 
 _CONDITIONAL = frozenset(("discount", "benefit", "opening", "apply", "booking"))
+_FREE = re.compile(r"무료|공짜")
+"""What is free for everyone is the matter itself, not a gift beside it."""
 _NO_PRODUCT = frozenset(("hiring", "closed", "hours", "hours_changed", "moved", "notice", "opening"))
 _EVENT = re.compile(r"([가-힣A-Za-z\d ]{2,16}(?:감사제|축제|바자회|페스티벌|기념제|블랙 ?프라이데이))(?![가-힣])")
 _BY_MEANS = re.compile(r"(?:으로|로)\s[가-힣]{1,3}$")
@@ -130,6 +132,8 @@ def read(brief: AdBrief) -> Reading:
     if condition and gift and occasion in {"event", "apply", "new", "general"}:
         occasion = "benefit"
     product = "" if occasion in _NO_PRODUCT else _subject(text, occasion, condition)
+    if occasion == "benefit" and gift and not condition and _FREE.search(flat):
+        occasion, product, gift, offer = "menu", gift, "", offer or "무료"
     if occasion == "people" and f"새 {product}" in flat:
         product = f"새 {product}"
     if occasion == "benefit" and gift:
