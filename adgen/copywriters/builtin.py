@@ -34,6 +34,8 @@ _SLOT = re.compile(r"\{(\w+)")
 _SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택|블랙 ?프라이데이|감사제|기념제)$")
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
+_SERVICE = re.compile(r"맡아 ?드|맡겨|분갈이|수선|(?:수리|세탁|대여|청소|설치)(?:를|을)?\s?(?:해 ?드|하|받|합|해요)")
+"""A shop of goods that does something for its customers speaks as one who cares for things."""
 _MISREAD = frozenset(("중동", "남미동", "대신동", "이동", "활동", "운동", "행동", "감동", "자동"))
 """Neighbourhoods whose name alone says something else: "중동의 새 이웃"."""
 _CUT = re.compile(r"\d\s*\+\s*\d|반값|시즌 ?오프|특가|세일|할인")
@@ -89,6 +91,8 @@ class Draft:
         self.tone = tone_of(brief.store.tone)
         self.register = self.voice.register or phrases.REGISTERS[self.tone]
         self.family = phrases.FAMILIES[self.trade.key]
+        if self.family == "goods" and _SERVICE.search(brief.description):
+            self.family = "care"
         self.key = _key(self.reading)
         self.sells = self.key in phrases.SELLING and not self.reading.product.startswith("전 ")
         self.day = next((day for day, pattern in DAYS if re.search(pattern, brief.description)), "")

@@ -17,6 +17,7 @@ from .korean import particle
 from .phrases import KAKAO_BUTTONS, QUIET
 from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS
 from .spotting import strip_facts
+from .tidy import polite
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -26,6 +27,7 @@ _AWAY = {"closed": ("여름휴가",)}
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[\w-]+\.(?:com|net|kr|io|me|shop|store|co)(?:/\S*)?(?![\w.])")
+_PRICE = re.compile(r"[\d,]+원")
 _PASSING = re.compile(r"할인|세일|예약|\d\s*%|팔기 시작|→|\d\s*[만천]?\s*원")
 """What tells of a sale and not of the dish."""
 _WIDE, _FULL = 0.72, 0.85
@@ -57,7 +59,7 @@ def openings(draft: "Draft") -> list[str]:
 def invites(draft: "Draft") -> list[str]:
     """Sentences after the news: to the product where there is one to speak of, and to the store."""
     if draft.key in QUIET:
-        return draft.voiced(INVITES, "quiet")
+        return draft.voiced(INVITES, draft.key if draft.key in INVITES else "quiet")
     product = draft.voiced(INVITES, "product") if draft.sells else []
     return [line for line in product if len(line) <= _LONGEST] + draft.voiced(INVITES, "store")
 
@@ -98,8 +100,9 @@ def _wish(draft: "Draft", key: str) -> str:
     return "" if wish[:5] and wish[:5] in draft.brief.description else wish
 
 
-def _prose(told: list[str]) -> str:
-    """Sentences in one paragraph; what the owner left without a full stop gets one."""
+def _prose(draft: "Draft", told: list[str]) -> str:
+    """Sentences in one paragraph; a bare day becomes one, and what the owner left without a full stop gets one."""
+    told = [line if _PRICE.fullmatch(line) else polite(line, draft.register) for line in told]
     return " ".join(line if re.search(r"[^\w)\]%]$", line) else f"{line}." for line in told)
 
 
@@ -157,7 +160,7 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
     start, tail = _saying(draft, limit.key, draft.voiced(NEIGHBOURS, "any"))
     store = draft.brief.store
     where = _listed("", (("위치", store.address), ("시간", store.opening_hours), ("문의", store.phone)))
-    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(_told(draft, limit))), (3, tail.replace("\n", " ")),
+    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(draft, _told(draft, limit))), (3, tail.replace("\n", " ")),
                                    (5, where), (9, _ground(draft)))))
 
 
@@ -202,7 +205,7 @@ def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
     close, news = closings(draft), telling.news_of(draft)
     under = [*dict.fromkeys((*close, *invites(draft)))]
     marks = ["", *(f"{mark} " for mark in draft.voiced(SHORTS, "marks"))]
-    told = _prose(_told(draft, limit, _WIDE))
+    told = _prose(draft, _told(draft, limit, _WIDE))
     cores = [told] if told and news.weight(told) >= _FULL * max(
         map(news.weight, telling.told_in_one(draft, news)), default=0) else []
     cores = cores or snippets.enough(draft, limit, _HALF, [])[:lines.ENOUGH]
@@ -218,7 +221,7 @@ def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
 def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
     """A card: two or three sentences in one paragraph."""
     told, tail = _told(draft, limit, 0.5)[:3], draft.pick(limit.key, tails(draft))[0]
-    return Caption(_fitted(limit, ((_BODY, _prose(told)), (4, tail.replace("\n", " "))), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(draft, told)), (4, tail.replace("\n", " "))), gap=" "))
 
 
 def _one_line(draft: "Draft", limit: TextLimit) -> Caption:
@@ -258,7 +261,7 @@ def _delivery_menu(draft: "Draft", limit: TextLimit) -> Caption:
         name = reading.detail if reading.detail.endswith(reading.product) else name
         told = [f"{store}의 {name}{'입니다' if draft.register == '다' else particle(name, '이에요')}."]
     one = draft.pick(limit.key, [line for line in draft.voiced(SERVINGS, "product") if line not in told])[0]
-    return Caption(_fitted(limit, ((_BODY, _prose(told)), (6, one)), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(draft, told)), (6, one)), gap=" "))
 
 
 def is_dish(draft: "Draft") -> bool:
