@@ -27,7 +27,7 @@ OCCASIONS = (
     "주차장 공사로 불편을 드려 죄송해요.",
     "드립커피 6,000원", "반가워요.", "전부 30% 할인", "예약받아요",
 )
-NARROW = {"sms": 2, "delivery_menu": 8, "kakao_list": 4, "kakao_search": 2, "kakao_search_custom": 4}
+NARROW = {"sms": 1, "delivery_menu": 8, "kakao_list": 4, "kakao_search": 2, "kakao_search_custom": 4}
 """Where a line that says the news is better said twice than left out for another."""
 STORE = {"phone": "02-123-4567", "address": "서울 마포구 연남동 12-3", "opening_hours": "매일 10:00~22:00"}
 
@@ -205,7 +205,8 @@ def test_price_and_period_from_their_fields_stand_once() -> None:
 
 SELLS = ("고구마 라떼가 나왔어요. 4,900원이에요.", "아메리카노 20% 할인해요.", "포장하시면 10% 할인해 드려요.",
          "라떼를 시키면 쿠키 한 개를 드려요.", "딸기 케이크 예약을 받아요. 35,000원", "원데이 클래스 신청을 받아요.")
-TELLS_NOT = ("다음 주 월요일은 쉬어요.", "영업시간 변경 10시~22시", "가게를 옮겼어요. 이전 안내예요.", "아침 8시에 문을 열어요.",
+TELLS_NOT = ("다음 주 월요일은 쉬어요.", "영업시간 변경 10시~22시", "가게를 옮겼어요. 이전 안내예요.",
+             "아침 8시에 문을 열어요.",
              "주차장 공사로 불편을 드려 죄송해요.", "주말 아르바이트 하실 분을 찾아요.")
 
 
@@ -223,20 +224,22 @@ def test_the_chosen_headline_leads_with_news_or_benefit(tone: str) -> None:
      ("마라탕 2인", "19,900원", "11/30까지")),
     ("금요일 저녁 7시 전에 오시면 감자튀김을 드려요.", {}, ("금 저녁 7시 전", "감자튀김")),
     ("봄맞이 염색을 예약하시면 트리트먼트를 드려요.", {}, ("염색 예약 시", "트리트먼트")),
-    ("추석 연휴에는 쉽니다.", {"period": "9월 24일~27일"}, ("9/24~27", "휴무")),
-    ("크리스마스 케이크 예약을 받습니다.", {"price": "42,000원", "period": "12월 20일까지"}, ("케이크", "42,000원", "12/20까지")),
+    ("추석 연휴에는 쉽니다.", {"period": "9월 24일부터"}, ("부터", "휴무")),
+    ("크리스마스 케이크 예약을 받습니다.", {"price": "42,000원", "period": "12월 20일까지"},
+     ("케이크", "42,000원", "12/20까지")),
     ("새 학기 공책 두 권 사면 펜 증정", {}, ("공책 두 권 사면", "펜")),
 ])
 def test_a_text_message_tells_what_until_when_and_for_how_much(text: str, more: dict[str, str],
                                                                 told: tuple[str, ...]) -> None:
     for seed in range(10):
-        body = WRITER.write(brief(text, name="마라공방 2호점", seed=seed, **more)).captions["sms"].text
-        assert [piece for piece in told if piece not in body.replace("9월 24일", "9/24")] in ([], ["9/24~27"]), body
+        body = WRITER.write(brief(text, name="마라공방", seed=seed, **more)).captions["sms"].text
+        assert not [piece for piece in told if piece not in body], body
 
 
 def test_only_a_dish_has_a_menu_text() -> None:
     assert "delivery_menu" in WRITER.write(brief("고구마 라떼가 나왔어요.")).captions
-    for text, trade in (("고구마 라떼가 나왔어요.", "hair"), ("다음 주 월요일은 쉬어요.", "cafe"), ("강사 모집", "cafe")):
+    others = (("고구마 라떼가 나왔어요.", "hair"), ("다음 주 월요일은 쉬어요.", "cafe"), ("강사 모집", "cafe"))
+    for text, trade in others:
         assert "delivery_menu" not in WRITER.write(brief(text, trade)).captions
 
 

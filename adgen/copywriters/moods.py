@@ -11,9 +11,9 @@ BENEFITS: Phrases = table("""
 [product]
  = {product}, {price} | {price}에 만나는 {product} | {product} {deal} | {deal:으로} 만나는 {product}
  = {when}, {product} | {product} {offer} | {offer}, {product}
-요 = {product:이} {price:이에요} | {product}, {price}에 만나요 | {product:을} {price}에 준비했어요
+요 = {product}, {price}에 만나요 | {product:을} {price}에 만나 보세요 | {product:을} {price}에 준비했어요
 요 = {product} {deal} 챙기세요 | {product} {deal} 받으세요 | {deal} 받는 {product}
-다 = {product} {price}입니다 | {product:을} {price}에 준비했습니다 | {product:을} {price}에 만나 보세요
+다 = {product:을} {price}에 준비했습니다 | {product:을} {price}에 만나 보세요
 다 = {product} {deal:을} 드립니다 | {product} {deal} 안내 | {deal} 받는 {product}
 요 = {product:을} {price}에 드려요 | {product}, {deal:이에요} | {product}, {when} 챙기세요
 다 = {product:을} {price}에 드립니다 | {product}, {deal}입니다

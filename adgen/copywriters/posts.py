@@ -160,8 +160,9 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
     start, tail = _saying(draft, limit.key, draft.voiced(NEIGHBOURS, "any"))
     store = draft.brief.store
     where = _listed("", (("위치", store.address), ("시간", store.opening_hours), ("문의", store.phone)))
-    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(draft, _told(draft, limit))), (3, tail.replace("\n", " ")),
-                                   (5, where), (9, _ground(draft)))))
+    told = _prose(draft, _told(draft, limit))
+    return Caption(_fitted(limit, ((6, start), (_BODY, told), (3, tail.replace("\n", " ")), (5, where),
+                                   (9, _ground(draft)))))
 
 
 def _naver_place(draft: "Draft", limit: TextLimit) -> Caption:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 _TITLE_LEAST, _LEAST = 4, 8
-_TOLD, _NEARLY = 3.0, 0.3
-"""The weight of a line that tells what it is about, and how much less than the best still does."""
+_TOLD, _NEARLY, _FAR = 3.0, 0.3, 0.9
+"""The weight of a line that tells what it is about; how much less than the best still does; how much less is a loss."""
 
 
 def shorts(draft: "Draft") -> list[str]:
@@ -42,7 +42,8 @@ def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> lis
     least = _LEAST // 4 if limit.unit == "bytes" else _LEAST
     best = weight(told[0]) if told else 0
     full = [line for line in told if weight(line) >= best - _NEARLY]
-    return (full if len(full) >= least else told[:least])[:lines.ENOUGH + 4]
+    far = limit.unit == "bytes" and len(full) < len(told) and weight(told[len(full)]) < best - _FAR
+    return (full if len(full) >= least or far else told[:least])[:lines.ENOUGH + 4]
 
 
 def varied(draft: "Draft", told: list[str]) -> list[str]:

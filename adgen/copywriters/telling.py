@@ -96,7 +96,7 @@ def _shortened(full: str, matter: str) -> Iterable[str]:
         day = any(re.search(pattern, words[0]) for _, pattern in DAYS)
         if day or len(words) > 2:
             found.append(" ".join(words[1:]))
-    return dict.fromkeys(name for name in found if len(name) > 1)
+    return dict.fromkeys(found)
 
 
 def brief_time(when: str) -> str:
@@ -118,12 +118,13 @@ def brief_condition(condition: str) -> str:
 def told_in_one(draft: "Draft", news: News) -> list[str]:
     """The news as one types it where room is least, the fullest spelling first."""
     word = _WORDS.get(draft.key, "")
-    ends = [f"({time})" for time in news.times]
+    ends = [end for time in news.times for end in (f"({time})", f" {time}")]
     found: list[str] = []
     for name in news.names or ("",):
         for matter in _matters(draft, news, name, word):
             for offer in _offers(draft, news) if matter else ():
                 found += [f"{matter}{offer}{end}" for end in (*ends, "")]
+                found += [f"{offer.strip()} {matter}{end}" for end in ends if offer and draft.sells]
     found += [f"{time} {what}".strip() for time in (*news.times, "") for what in _timed(draft, news, word)]
     return [*dict.fromkeys(line for line in found if line)]
 
