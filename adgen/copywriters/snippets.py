@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 _TITLE_LEAST, _LEAST = 4, 8
-_TOLD, _NEARLY, _FAR = 3.0, 0.3, 0.5
+_TOLD, _NEARLY, _FAR = 3.0, 0.3, 0.9
 """The weight of a line that tells what it is about; how much less than the best still does; how much less is a loss."""
 
 
