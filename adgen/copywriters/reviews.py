@@ -1,6 +1,7 @@
 """Reading a customer's review: its mood, what it likes, what it misses, and what it asks.
 
-A review is read clause by clause, with what turns a word round ("비싸지 않고", "안 친절", "얼룩 하나 없이"). Nothing of it is
+A review is read clause by clause, with what turns a word round ("비싸지 않고", "안 친절",
+                        "얼룩 하나 없이"). Nothing of it is
 kept but words of our own tables: an instruction in it is text like any other.
 """
 
@@ -14,7 +15,8 @@ from .reply_phrases.faults import DEFAULTS, FAULTS, Fault
 
 _CLAUSE = re.compile(r"(?<=[.!?~…\n;])\s*|,\s*|(?<=으나)\s+|(?<=지만)\s*|(?<=[가-힣]데)[\s,]+|(?<=[구고]요)\s+"
                      r"|(?<=빼고는)\s+|(?<=빼고)\s+|(?<=빼곤)\s+|(?<=하고는)\s+|(?<=말고는)\s+|(?<=말고)\s+"
-                     r"|(?:그런데|근데|하지만|다만|그래도|그치만|대신)\s*|\b(?:but|however|although)\b\s*", re.IGNORECASE)
+                     r"|(?:그런데|근데|하지만|다만|그래도|그치만|대신)\s*|\b(?:but|however|although)\b\s*",
+                     re.IGNORECASE)
 _SAID = re.compile(r"[가-힣A-Za-z]")
 _EATEN = frozenset(("맛", "양", "온도"))
 _AT_TABLE = ("eat", "grocery", "general")
@@ -135,7 +137,7 @@ class _Reader:
         if once and not whole.bad:
             whole.good = True
             whole.liked.update({point.topic: point for point in once})
-        if not (whole.good or whole.bad or whole.meh) and re.search("[ㅠㅜ]", text):
+        if not (whole.good or whole.bad or whole.meh) and re.search(moods.LACK, text) and "?" not in text:
             whole.meh = True
         return whole
 
@@ -225,6 +227,6 @@ def _any(pattern: str, clause: str, straight: bool) -> bool:
 
 def _flipped(clause: str, match: re.Match[str]) -> bool:
     after, before = clause[match.end():], clause[:match.start()]
-    if match.group().startswith("추천") and re.search(moods.NOT_RECOMMENDED, after):
+    if match.group().startswith(("추천", "재방문")) and re.search(moods.NOT_RECOMMENDED, after):
         return True
     return bool(re.search(moods.FLIP_AFTER, after) or re.search(moods.FLIP_BEFORE, before))
