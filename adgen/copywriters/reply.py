@@ -7,7 +7,7 @@ and no other review is asked for. Twenty seeds in a row give twenty replies: the
 import random
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from ..brief import AdBrief, Caption
 from ..channels import TEXTS
@@ -18,7 +18,7 @@ from .korean import with_particle
 from .reply_phrases import answers, moods
 from .reply_phrases.faults import DEFAULTS
 from .reviews import Point, Review, read_review
-from .weave import every, fill
+from .weave import Yarn, every, fill
 
 LIMIT = TEXTS["review_reply"]
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -35,33 +35,23 @@ def reply(brief: AdBrief, review: str) -> Caption:
     """At most 300 characters in the store's voice. It never argues, and repeats no personal data of the review."""
     draft = builtin.Draft(brief)
     found = read_review(review, draft.trade.key)
-    thread = yarn(draft, "reply")
-    loom = _Loom(draft, review, thread.voices, thread.banned, thread.slots["store"])
+    loom = _Loom(brief, draft.trade.key, draft.register, yarn(draft, "reply"), review)
     return Caption(loom.written(found))
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A sentence, and whether the reply can do without it."""
-
-    text: str
-    spare: bool
 
 
 class _Loom:
     """Writes one reply. Of the sentences that can be said, the one whose words were used least is taken."""
 
-    def __init__(self, draft: builtin.Draft, review: str, voices: tuple[str, ...], banned: tuple[str, ...],
-                 store: str) -> None:
-        brief, trade = draft.brief, draft.trade.key
-        self._voices, self._register, self._banned = voices, draft.register, banned
+    def __init__(self, brief: AdBrief, trade: str, register: str, thread: Yarn, review: str) -> None:
+        self._voices, self._register, self._banned = thread.voices, register, thread.banned
         self._seed = brief.seed
         self._still = random.Random(f"{brief.store.name}|{review}")
         self._random = random.Random(f"{brief.store.name}|{review}|{brief.seed}")
         self._family = FAMILIES[trade]
         self._words = {"item": moods.ITEM_DEFAULTS.get(trade, "음식"), "result": moods.RESULTS.get(trade, "상품")}
-        told = {"store": store, "inside": answers.INSIDE[self._family], "phone": brief.store.phone.strip(),
-                "hours": brief.store.opening_hours.strip().rstrip("."), "address": brief.store.address.strip(),
+        told = {"store": thread.slots["store"], "inside": answers.INSIDE[self._family],
+                "phone": brief.store.phone.strip(), "hours": brief.store.opening_hours.strip().rstrip("."),
+                "address": brief.store.address.strip(),
                 "link": brief.store.link_url.strip()}
         self._slots = {key: value for key, value in told.items() if value and len(value) <= _LONGEST_FACT}
         self._used: set[str] = set()
@@ -157,7 +147,7 @@ class _Loom:
     def _said(self, row: str) -> Iterable[str]:
         """Every way to say ``row`` in this voice, without the owner's banned words."""
         spoken = _ENDING.sub(lambda found: self._ending(answers.ENDINGS[found.group(1)]), row)
-        for one in every(spoken):
+        for one in _ways(spoken):
             own = _SLOT.sub("", one)
             if not any(word in own for word in self._banned):
                 yield fill(_LITERAL.sub(lambda found: with_particle(found.group(1), found.group(2)), one), self._slots)
@@ -168,6 +158,11 @@ class _Loom:
 
     def _worn(self, sentence: str) -> int:
         return len(_stems(sentence) & self._used)
+
+
+@lru_cache(maxsize=1024)
+def _ways(template: str) -> tuple[str, ...]:
+    return tuple(every(template))
 
 
 def _set_in(template: str, put: Mapping[str, Iterable[str]]) -> list[str]:

@@ -76,7 +76,8 @@ def _ranked(missed: dict[str, Point]) -> tuple[Point, ...]:
     weight = {True: 0, False: 1}
     points.sort(key=lambda point: (weight[bool(point.fault and point.fault.serious)],
                                    weight[bool(point.fault and point.fault.grave)]))
-    return tuple(points[:2])
+    grim = [point for point in points if point.fault and point.fault.serious]
+    return tuple((grim or points)[:2])
 
 
 def _mood(text: str, heard: _Heard) -> str:
@@ -191,7 +192,7 @@ class _Reader:
 
     def _merits(self, clause: str, missed: set[str]) -> Iterator[tuple[str, bool]]:
         for topic, pattern in moods.MERITS:
-            if topic in missed or not self._has(topic):
+            if topic in missed or not self._has(topic) or topic == "시간" and "수업" in missed:
                 continue
             for match in re.finditer(pattern, clause, re.IGNORECASE):
                 yield "결과" if topic == "청결" and "trust" in self._places else topic, not _flipped(clause, match)

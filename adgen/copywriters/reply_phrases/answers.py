@@ -36,7 +36,6 @@ ENDINGS: Mapping[str, Mapping[str, str]] = {
     "answer": {"요": "[답해 드릴게요|알려 드릴게요|안내해 드릴게요]",
                "다": "[답해 드리겠습니다|알려 드리겠습니다|안내해 드리겠습니다]"},
     "is": {"요": "^이에요", "다": "입니다"},
-    "am": {"요": "^이에요", "다": "입니다"},
     "lies": {"요": "있어요", "다": "있습니다"},
     "can": {"요": "있어요", "다": "있습니다"},
     "read": {"요": "[잘 읽었어요|꼼꼼히 읽었어요|고맙게 읽었어요]",
@@ -186,4 +185,3 @@ FACTS: Mapping[str, tuple[str, ...]] = {
              "그 밖에 [궁금하신|물어보신] [내용|점]^은 {inside}^으로 [연락|문의] 주시면 [바로|자세히|정확히] <answer>"),
 }
 """What answers a question: the store's own facts, or else whom to ask."""
-GREETING = ("안녕하세요, {store}<am>", "안녕하세요, {store}입니다")
