@@ -22,6 +22,7 @@ from .blog_phrases.notices import NOTICES
 from .blog_phrases.occasions import OCCASIONS
 from .blog_phrases.sections import FRAME
 from .blog_phrases.services import FAMILIES, SERVICES
+from .blog_section import Section
 from .titles import area, deal, standing, thing, title
 from .weave import NAMING, Loom, Yarn
 
@@ -44,10 +45,11 @@ _NEAR = 3
 _COMMON = frozenset("말씀 물어 먼저 미리 알려 주세 오시 오실 분은 편하 전에".split())
 _STEM = re.compile(r"[가-힣]{2}")
 _CHOICES = re.compile(r"\[([^\[\]]*)\]")
-_MANY, _LIGHT = 2, {"how": 0.5, "ask": 0.25, "facts": 0.35, "after": 0.5}
+_MANY, _LIGHT = 2, {"how": 0.28, "ask": 0.2, "facts": 0.2, "after": 0.5}
 """So many variants of a sentence may do without the store's name, and how often they do in a section."""
 _ALWAYS = frozenset(("car", "pay"))
-_PARAGRAPH, _SENTENCES = 150, 3
+_SHARED = frozenset((*FRAME["closing"]["more"], *(row for name in _ALWAYS for row in FRAME["facts"][name])))
+"""Rows of every article: only the store's name tells them apart."""
 _TURNS = 45
 
 
@@ -88,56 +90,6 @@ def _stems(row: str) -> set[str]:
     return {found for word in row.split() for found in _STEM.findall(word)[:1]} - _COMMON
 
 
-class _Section:
-    """A heading, sentences in paragraphs, a list after the first of them, questions with their answers."""
-
-    def __init__(self, key: str, heading: str, stocks: Iterable[Iterable[str]], lists: Iterable[str] = ()) -> None:
-        self.key = key
-        self.heading = heading
-        self.stocks = [list(stock) for stock in stocks]
-        self.lists = [one for one in lists if one]
-        self.talk: list[list[str]] = []
-        self.pairs: list[str] = []
-
-    def size(self) -> int:
-        return len(self.pairs) if self.key == "ask" else sum(map(len, self.talk))
-
-    def take(self, loom: Loom) -> bool:
-        """One sentence or question more; False when there is none left."""
-        if self.key == "ask":
-            return self._ask(loom)
-        last = self.talk[-1] if self.talk else []
-        opens = not last or len(last) == _SENTENCES or len(" ".join(last)) > _PARAGRAPH
-        starts = opens and not (self.lists and self.key in ("facts", "contact"))
-        sentence = next(filter(None, (loom.sentence(stock, starts) for stock in self.stocks)), "")
-        if sentence and opens:
-            self.talk.append([sentence])
-        elif sentence:
-            last.append(sentence)
-        return bool(sentence)
-
-    def _ask(self, loom: Loom) -> bool:
-        rows = self.stocks[0]
-        while rows:
-            question, _, answer = rows.pop(0).partition(" :: ")
-            asked = loom.sentence([question])
-            told = loom.sentence([answer]) if asked else ""
-            if told:
-                self.pairs.append(f"Q. {asked}\nA. {told}")
-                return True
-        return False
-
-    def blocks(self) -> list[str]:
-        """Its paragraphs in order, the heading first; none when it is empty."""
-        talk = [" ".join(one) for one in self.talk]
-        if self.key == "how":
-            body = [*talk[:1], *self.lists[:1], *talk[1:2], *self.lists[1:], *talk[2:]]
-        else:
-            body = [*self.lists, *talk, *self.pairs]
-        body = [one for one in body if one]
-        return [f"■ {self.heading}", *body] if body and self.heading else body
-
-
 class _Article:
     """One article on its way."""
 
@@ -154,7 +106,6 @@ class _Article:
         self.own = dict((OCCASIONS.get(self.occasion) or NOTICES[self.occasion]).items())
         self.trade = _trade(draft)
         self.frame = FRAME["hiring" if self.occasion == "hiring" else self.kind]
-        self.shared = frozenset((*FRAME["closing"]["more"], *FRAME["facts"]["car"], *FRAME["facts"]["pay"]))
         self.hello = self._hello()
         self.more = [" ".join(group) for group in self.known.groups[1:]]
         leads = self.own["lead"] if "it" in self.known.slots else self.frame.get("lead", self.own["lead"])
@@ -177,8 +128,9 @@ class _Article:
                 one.take(self.loom)
             if turn == _TURNS - len(_GROWING) and len(self.text()) < LIMIT.least:
                 self.loom.renew()
-        while not self._fits() and self._shrinks():
-            pass
+        shrinks = True
+        while shrinks and not self._fits():
+            shrinks = self._shrinks()
         return Caption(self.text(), self.tags, title=title(self.draft))
 
     def _shrinks(self) -> bool:
@@ -199,8 +151,8 @@ class _Article:
     def text(self) -> str:
         """The article as it stands now."""
         ground = self.draft.brief.ground.strip()
-        blocks = (self.hello, *self.more, self.lead, *(block for one in self.sections for block in one.blocks()), self.end,
-                  f"※ {ground}" if ground else "")
+        inner = (block for one in self.sections for block in one.blocks())
+        blocks = (self.hello, *self.more, self.lead, *inner, self.end, f"※ {ground}" if ground else "")
         return "\n\n".join(filter(None, blocks))
 
     def _hello(self) -> str:
@@ -212,10 +164,10 @@ class _Article:
     def _merry(self, sentence: str) -> str:
         return f"{sentence[:-1]}!" if voice(self.draft) == "유쾌" and sentence.endswith(".") else sentence
 
-    def _section(self, key: str) -> _Section:
+    def _section(self, key: str) -> Section:
         """The section ``key`` with as much as it has at least."""
         stocks = [[self._lighter(row, key) for row in stock] for stock in self._stocks(key)]
-        one = _Section(key, self.loom.pick(self.frame[key]), stocks, self._lists(key))
+        one = Section(key, self.loom.pick(self.frame[key]), stocks, self._lists(key))
         for _ in range(_LEAST[key]):
             one.take(self.loom)
         return one
@@ -224,7 +176,7 @@ class _Article:
         """``row`` without the store's name where what else it holds is this store's own."""
         sentences = row.split(" :: ")
         for at, one in enumerate(sentences):
-            whole = row in self.shared
+            whole = row in _SHARED
             own = not whole and (_TELLING.search(one) or self.known.named and _PRODUCT.search(one))
             variants = math.prod(len(found.split("|")) for found in _CHOICES.findall(one))
             light = not whole and variants >= _MANY and self.loom.chance() < _LIGHT.get(key, 0.0)
@@ -245,7 +197,8 @@ class _Article:
             "how": [first, [*self.own.get("how", ()), *how], rest], "whom": [closing["spread"]],
             "ask": [self._questions()],
             "contact": [[*(closing["address"] if store.address.strip() else ()),
-                         *(closing["phone"] if store.phone.strip() else ())], closing["unknown"] if store_lines(self.draft) else ()],
+                         *(closing["phone"] if store.phone.strip() else ())],
+                        closing["unknown"] if store_lines(self.draft) else ()],
         }
         return [list(stock) for stock in stocks[key]]
 
@@ -259,7 +212,8 @@ class _Article:
 
     def _questions(self) -> list[str]:
         """The occasion's questions, the trade's and those that the brief itself answers, mixed."""
-        asked = self.known.answers | (frozenset() if self.kind == "notice" or self.occasion == "hiring" else _ALWAYS)
+        always = frozenset() if self.kind == "notice" or self.occasion == "hiring" else _ALWAYS
+        asked = self.known.answers | always
         facts = [row for name, found in FRAME["facts"].items() if name in asked for row in found]
         own, trade = list(self.own.get("ask", ())), self._fitting("ask") if self.kind != "notice" else []
         for rows in (facts, own, trade):
@@ -273,7 +227,8 @@ class _Article:
             return ["\n".join(listed(self.draft))]
         if key == "contact":
             lines = store_lines(self.draft)
-            intro = self.loom.sentence(FRAME["closing"]["known" if lines else "unknown"])
+            rows = FRAME["closing"]["known" if lines else "unknown"]
+            intro = self.loom.sentence(rows, opens=True) or self.loom.sentence(rows)
             return ["\n".join(filter(None, (intro, *lines)))]
         if key == "whom":
             wants = self.own.get("want") or self.trade["want"]

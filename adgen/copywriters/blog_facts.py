@@ -45,9 +45,9 @@ def story(draft: "Draft") -> Story:
     it = product or fill(NAMED.get(reading.occasion, ""), {"deal": cut})
     name = str(draft.slots.get("store", "이번"))
     when = _when(draft)
-    slots = {"it": it, "sale": product if draft.key == "sale" else f"{product or name} {cut}".strip(), "until": when if when.endswith("까지") else "", "since": when if when.endswith("부터") else "",
-             "hours_told": store.opening_hours.strip(), "address": store.address.strip(),
-             }
+    sale = product if draft.key == "sale" else f"{product or name} {cut}"
+    slots = {"it": it, "sale": sale, "hours_told": store.opening_hours.strip(), "address": store.address.strip(),
+             "until": when if when.endswith("까지") else "", "since": when if when.endswith("부터") else ""}
     slots = {name: value for name, value in slots.items() if value}
     told = {"hours": "hours_told", "address": "address", "until": "until", "since": "since"}
     answers = frozenset(name for name, slot in told.items() if slot in slots)

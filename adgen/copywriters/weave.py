@@ -1,8 +1,9 @@
 """Sentences woven from clauses: templates with choices, endings of the tone, and particles that fit.
 
-``[a|b]`` is a choice, and may hold choices; ``<come>`` an ending of the tone; ``<해요/합니다>`` one for either register;
-``{thing}`` a word of the trade; ``{store}`` a slot of the brief; ``^을`` after any of them a particle. Of the options the one whose words were used
-least in the text so far is taken, chance deciding between equals: a long text does not repeat its favourite words.
+``[a|b]`` is a choice, and may hold choices; ``<come>`` an ending of the tone; ``<해요/합니다>`` one for either
+register; ``{thing}`` a word of the trade; ``{store}`` a slot of the brief; ``^을`` after any of them a particle. Of the
+options the one whose words were used least in the text so far is taken, chance deciding between equals: a long text
+does not repeat its favourite words.
 """
 
 import random

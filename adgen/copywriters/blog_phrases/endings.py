@@ -1,4 +1,4 @@
-"""How a sentence of a reply or an article ends: by name, then by tone, else by register. ``[a|b]`` are choices (see ``weave``)."""
+"""How a sentence of a reply or an article ends: by name, then by tone, else by register. ``[a|b]``: see ``weave``."""
 
 from collections.abc import Mapping
 
