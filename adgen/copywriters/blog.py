@@ -8,6 +8,7 @@ states nothing beyond the brief. Sentences are woven (``weave``): another seed g
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..brief import Caption
@@ -99,8 +100,7 @@ class _Article:
         self.kind = KINDS.get(self.occasion, "news")
         self.known = story(draft)
         thread = yarn(draft, "blog")
-        thread.slots.update(self.known.slots)
-        self.loom = Loom(thread)
+        self.loom = Loom(replace(thread, slots={**thread.slots, **self.known.slots}))
         self.tags = tuple(tag for tag in draft.hashtags()[:LIMIT.hashtags]
                           if thing(draft) or tag != "".join(draft.reading.product.split()))
         self.own = dict((OCCASIONS.get(self.occasion) or NOTICES[self.occasion]).items())
@@ -109,8 +109,8 @@ class _Article:
         self.hello = self._hello()
         self.more = [" ".join(group) for group in self.known.groups[1:]]
         leads = self.own["lead"] if "it" in self.known.slots else self.frame.get("lead", self.own["lead"])
-        leads = [self._lighter(row, "lead") for row in leads]
-        self.lead = self._merry(self.loom.sentence(leads, opens=True) or self.loom.sentence(leads))
+        lighter = [self._lighter(row, "lead") for row in leads]
+        self.lead = self._merry(self.loom.sentence(lighter, opens=True) or self.loom.sentence(lighter))
         self.sections = [self._section(key) for key in ("facts", "how", "after", "ask", "whom") if key in self.frame]
         self.sections.append(self._section("contact"))
         self.end = self._end()
@@ -192,7 +192,7 @@ class _Article:
         rest = [] if self.occasion == "hiring" else [
             row for row in closing["more"] if not any(len(_stems(row) & one) >= _NEAR for one in said)]
         first = how[:1] if self.known.sells else list(self.own.get("how", ()))[:1]
-        stocks = {
+        stocks: dict[str, list[Iterable[str]]] = {
             "facts": [self.own.get("note", ())], "after": [self.own.get("after", ())],
             "how": [first, [*self.own.get("how", ()), *how], rest], "whom": [closing["spread"]],
             "ask": [self._questions()],
