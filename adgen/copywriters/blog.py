@@ -188,9 +188,10 @@ class _Article:
         """What a section takes its sentences from: the first stock as long as it lasts."""
         closing, store = FRAME["closing"], self.draft.brief.store
         how = self._fitting("care" if self.kind == "notice" else "how")
+        dated = self.kind == "notice" or self.occasion == "event"
         said = [_stems(row) for row in (*self.own.get("how", ()), *how)]
-        rest = [] if self.occasion == "hiring" else [
-            row for row in closing["more"] if not any(len(_stems(row) & one) >= _NEAR for one in said)]
+        more = [] if self.occasion == "hiring" else [row for row in closing["more"] if not (dated and "시간" in row)]
+        rest = [row for row in more if not any(len(_stems(row) & one) >= _NEAR for one in said)]
         first = how[:1] if self.known.sells else list(self.own.get("how", ()))[:1]
         stocks: dict[str, list[Iterable[str]]] = {
             "facts": [self.own.get("note", ())], "after": [self.own.get("after", ())],
@@ -244,7 +245,8 @@ class _Article:
 
     def _noted(self, intro: Iterable[str], nouns: Iterable[str], count: int) -> str:
         found = self._chosen(list(nouns), count)
-        return "\n".join((self.loom.sentence(intro, opens=True), *found))
+        lead = self.loom.sentence(intro, opens=True) or self.loom.sentence(intro)
+        return "\n".join((lead, *found)) if lead else ""
 
     def _chosen(self, nouns: list[str], count: int) -> list[str]:
         banned = [word.strip() for word in self.draft.brief.store.banned_words if word.strip()]
