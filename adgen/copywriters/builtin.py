@@ -22,6 +22,7 @@ from .korean import Word
 from .moods import DAYS, SCENES, season
 from .picture import paint
 from .reading import Reading, read
+from .spotting import WON, won
 from .tidy import polite, tidy
 from .tokens import estimated
 from .voice import Voice, voice_of
@@ -30,9 +31,13 @@ CAPTIONS = tuple(posts.POSTS)
 """The keys that ``write`` writes a text for, Instagram's first."""
 GREETING = re.compile(r"^(?:안녕하세요|안녕하십니까|반갑습니다)")
 _SLOT = re.compile(r"\{(\w+)")
-_SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택)$")
+_SALE = re.compile(r"(?:세일|행사|특가|이벤트|시즌 ?오프|쿠폰|혜택|블랙 ?프라이데이|감사제|기념제)$")
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
+_SERVICE = re.compile(r"맡아 ?드|맡겨|분갈이|수선|(?:수리|세탁|대여|청소|설치)(?:를|을)?\s?(?:해 ?드|하|받|합|해요)")
+"""A shop of goods that does something for its customers speaks as one who cares for things."""
+_MISREAD = frozenset(("중동", "남미동", "대신동", "이동", "활동", "운동", "행동", "감동", "자동"))
+"""Neighbourhoods whose name alone says something else: "중동의 새 이웃"."""
 _CUT = re.compile(r"\d\s*\+\s*\d|반값|시즌 ?오프|특가|세일|할인")
 _SIGNS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]|[^\w\s&·'’.\-+]")
 _NEEDS_PRODUCT = {"new": "general", "menu": "general", "event": "general", "people": "general", "apply": "recruit",
@@ -86,6 +91,8 @@ class Draft:
         self.tone = tone_of(brief.store.tone)
         self.register = self.voice.register or phrases.REGISTERS[self.tone]
         self.family = phrases.FAMILIES[self.trade.key]
+        if self.family == "goods" and _SERVICE.search(brief.description):
+            self.family = "care"
         self.key = _key(self.reading)
         self.sells = self.key in phrases.SELLING and not self.reading.product.startswith("전 ")
         self.day = next((day for day, pattern in DAYS if re.search(pattern, brief.description)), "")
@@ -107,6 +114,7 @@ class Draft:
         scenes = SCENES.get(season(self.brief.month), ())
         yield from (("name", name), ("store", name or f"저희 {place or '가게'}"), ("place", place), ("area", self.area),
                     ("phone", self.brief.store.phone.strip()), ("cut", cut), ("price", offer if is_price else ""),
+                    ("offer", offer),
                     ("deal", f"{deal} {cut}" if deal.endswith("%") and cut else deal),
                     ("day", self.day if self.day in self.brief.description else ""),
                     ("scene", scenes[self.spin("scene", len(scenes))[0]] if scenes else ""))
@@ -134,7 +142,8 @@ class Draft:
         angles = lines.angles(self)
         headline = angles[0].text
         return AdCopy(headline, lines.subline(self, headline), self.reading.offer, self.reading.original_price,
-                      self.button(), {key: posts.post(self, key) for key in CAPTIONS}, headlines=angles)
+                      self.button(), {key: posts.post(self, key) for key in CAPTIONS
+                                      if key != "delivery_menu" or posts.is_dish(self)}, headlines=angles)
 
     @cached_property
     def pool(self) -> tuple[Headline, ...]:
@@ -143,7 +152,7 @@ class Draft:
 
     def walk(self) -> tuple[Headline, ...]:
         """The pool, this seed's headline first."""
-        at = self.spin("headline", len(self.pool))[0]
+        at = self.spin("headline", lines.leading(self, self.pool))[0]
         return self.pool[at:] + self.pool[:at]
 
     def headlines(self) -> list[str]:
@@ -174,7 +183,9 @@ class Draft:
         said, brief = tidy(self.brief.description), self.brief
         price, was, period = brief.price.strip(), brief.original_price.strip(), brief.period.strip()
         whole = f"{was} → {price}" if was and price else price
-        return "" if price in said else whole, "" if period in said else period
+        known = {won(found) for found in re.findall(WON, said)}
+        same = price in said or (won(price) in known and (not was or won(was) in known))
+        return "" if same else whole, "" if period in said else period
 
     def body(self) -> str:
         """``told``, a line each."""
@@ -231,6 +242,10 @@ class Draft:
                     found.append(line)
         return list(dict.fromkeys(found))
 
+    def banned(self, line: str) -> bool:
+        """Whether ``line`` holds a word that the store never uses."""
+        return self._banned(line, line)
+
     def _banned(self, line: str, ours: str) -> bool:
         """True when a banned word stands in ``line`` and the owner did not write it, or it stands in our part of it."""
         words = [word for word in self.brief.store.banned_words if word.strip()]
@@ -256,7 +271,7 @@ def _read_slots(reading: Reading) -> Iterable[tuple[str, str]]:
     # A gift that can stand without its condition: "한 달 더 기다려요" would say something else.
     present = "" if len(gift) < 2 or gift.endswith(" 더") or re.fullmatch(r"\d+\S{1,2}", gift) else gift
     return (("product", reading.product), ("when", when), ("condition", reading.condition), ("gift", gift),
-            ("present", present), ("role", reading.role), ("hours", reading.hours))
+            ("present", present), ("role", reading.role), ("hours", reading.hours), ("detail", reading.detail))
 
 
 def _key(reading: Reading) -> str:
@@ -270,5 +285,7 @@ def _key(reading: Reading) -> str:
 
 def area_of(address: str) -> str:
     """The neighbourhood in a Korean address ("서울 마포구 연남동 12-3" → "연남동"), else the district, else ""."""
-    found = _AREA.findall(address) or _DISTRICT.findall(address)
-    return str(found[-1]) if found else ""
+    found, districts = _AREA.findall(address), _DISTRICT.findall(address)
+    if found and found[-1] in _MISREAD and districts:
+        return f"{districts[-1]} {found[-1]}"
+    return str((found or districts or [""])[-1])

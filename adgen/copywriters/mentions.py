@@ -104,7 +104,7 @@ _BRANDS = re.compile(
     r"|오설록|하겐다즈|누텔라|오레오|로투스|페레로|참이슬|카스\s?생|테라\s?생|켈리\s?생|기네스|하이네켄|아사히|산토리")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z&'.]*[A-Za-z]|(?<![A-Za-z])[A-Z](?![A-Za-z])")
 _COMMON_LATIN = frozenset("""
-new open sale event off dm sns ai tip ok happy love hello day good the of and to for you with in at on is are we our
+new open sale event off q dm sns ai tip ok happy love hello day good the of and to for you with in at on is are we our
 vip am pm tel no kg g ml l cm mm km a b c d it up go hi thank thanks welcome menu today set pt ot tv mbti ootd diy
 take out coffee cafe bread hair nail gym yoga pub beer wine photo book flower shop store http https www com kr net
 instagram kakao naver time season special home mood sweet fresh only one best

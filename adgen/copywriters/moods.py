@@ -10,7 +10,11 @@ from .phrases import Phrases, table
 BENEFITS: Phrases = table("""
 [product]
  = {product}, {price} | {price}에 만나는 {product} | {product} {deal} | {deal:으로} 만나는 {product}
- = {when}, {product}
+ = {when}, {product} | {product} {offer} | {offer}, {product}
+요 = {product}, {price}에 만나요 | {product:을} {price}에 만나 보세요 | {product:을} {price}에 준비했어요
+요 = {product} {deal} 챙기세요 | {product} {deal} 받으세요 | {deal} 받는 {product}
+다 = {product:을} {price}에 준비했습니다 | {product:을} {price}에 만나 보세요
+다 = {product} {deal:을} 드립니다 | {product} {deal} 안내 | {deal} 받는 {product}
 요 = {product:을} {price}에 드려요 | {product}, {deal:이에요} | {product}, {when} 챙기세요
 다 = {product:을} {price}에 드립니다 | {product}, {deal}입니다
 food = {product} 한번 골라 보세요 | {product} 생각날 땐 {store} | {product} 드시고 가세요 | {product}, 편하게 고르세요
@@ -35,17 +39,22 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
 다 = {condition} {deal}입니다 | {store}에서 {deal}입니다 | {condition} 챙기시기 바랍니다
 [benefit]
  = {store}, {condition} {gift} | {condition} {present:이} 있는 {store} | {condition} 챙기는 {present}
- = {store} 가는 이유, {present} | {when}, {present} | {store} 혜택 안내
+ = {store} 가는 이유, {present} | {when}, {present}
+요 = {condition} {gift:을} 챙겨 가세요 | {condition} {gift:을} 드릴게요 | {condition} {gift} 받으세요
+다 = {condition} {gift:을} 챙겨 드립니다 | {condition} {gift:을} 받으세요
 요 = {present}, 그냥 지나치지 마세요 | {present} 챙기러 오세요 | {store} 가면 {present:이} 따라와요
-다 = {present}, 놓치지 마시기 바랍니다 | {store} 혜택을 안내합니다
+다 = {present}, 놓치지 마시기 바랍니다 | {present}, 챙기시기 바랍니다
 [sale]
  = {when}, {product} | {product} {deal} | {store}에서 챙기는 {product} | {product} 챙기는 날
 [event]
- = {when}, {product} | {product} 가는 날 | {product}, 함께하는 자리 | {product} 참여 안내 | {store} 가는 날
+ = {when}, {product} | {product}, {when} | {product} {offer} | {product} 가는 날
+ = {product}, 함께하는 자리 | {product} 참여 안내 | {store} 가는 날
 [apply]
- = {when}, {product} | {product}, 상담부터 | {product} 문의 안내 | {product} 자리 잡기 | {store}에 물어보기
+ = {when}, {product} | {product} {offer} | {offer}, {product} | {product}, {when} | {product}, 상담부터
+ = {product} 신청하는 날 | {product} 자리 잡기 | {product} 문의 안내
 [booking]
- = {when}, {product} 예약 | {product}, {price} | {product} {deal} | 미리 정하는 {product} | {product} 예약하는 날
+ = {when}, {product} 예약 | {product} 예약, {offer} | {product} 예약 {offer} | {product}, {price}
+ = {product} {deal} | 미리 정하는 {product} | {product} 예약하는 날
 [people]
  = {product} 예약 안내 | {product} 만나러, {store} | {when}, {product} | {product:과} 상담하기 | {store} 예약 안내
 [reserve]
@@ -77,23 +86,24 @@ place = {product:이} 궁금하다면 {store} | {product}, 물어보세요 | {pr
 
 MOODS: Phrases = table("""
 [product]
-food = {product} 생각나는 날 | {product} 한 번, 쉼 한 번
+food = {product} 생각나는 날 | {product} 앞에 두고 쉬는 시간
 food친근 = {product} 한번 어때요? | {product} 좋아하시죠? | {product}, 같이 드실래요? | {product} 앞에 도란도란
-food유쾌 = {product} 앞에선 말이 없죠 | {product} 타임! | {product} 하는 날! | {product} 앞으로 집합!
-food담백 = {product} 그리고 {store} | {product}, 그 한 가지 | {product:과} 보내는 시간 | 조용히 권하는 {product}
-food고급 = {product:과} 머무는 시간 | {product:을} 위한 자리 | {product}, 여유로운 자리 | {product:을} 대하는 마음
+food유쾌 = {product} 만나러 가요! | {product} 타임! | {product} 하는 날! | {product} 앞으로 집합!
+food담백 = {product} 그리고 {store} | {product:과} 함께하는 시간
+food담백 = {product:과} 보내는 시간 | {store:이} 권하는 {product}
+food고급 = {product:과} 머무는 시간 | {product:을} 위한 자리 | {product}, 여유로운 자리 | {product:과} 보내는 여유
 food감성 = {product:이} 있는 하루 | 문득 생각나는 {product} | {product} 앞에 앉은 마음 | {product:과} 나란히 앉아
 goods = {product} 생각나는 날 | {product:을} 고르는 즐거움
 goods친근 = {product}, 눈에 들어오셨죠? | {product} 구경하고 가세요 | {product} 좋아하시죠? | {product} 고르러 가는 길
-goods유쾌 = {product}, 데려가세요! | {product:과} 눈 맞은 날 | {product} 찜하는 날! | {product} 앞에서 동공 확장!
+goods유쾌 = {product}, 데려가세요! | {product:과} 눈 맞은 날 | {product} 찜하는 날! | {product} 보러 출동!
 goods담백 = {product}, 하나 더하기 | 곁에 두는 {product} | {product:을} 고르는 시간 | {product} 그리고 하루
 goods고급 = {product:을} 고르는 시간 | 곁에 두고 싶은 {product} | {product}, 여유롭게 고르기
-goods고급 = {product:을} 대하는 마음
+goods고급 = {product:과} 어울리는 하루
 goods감성 = {product:이} 있는 자리 | {product} 하나, 마음 하나 | 마음이 먼저 고른 {product} | {product:이} 놓인 하루
 beauty = 나를 위한 {product} | {product} 생각나는 날
 beauty친근 = {product} 할 때 됐죠? | {product} 하러 오세요 | {product}, 어떠세요? | {product} 하기 좋은 날
-beauty유쾌 = 기분 바꾸러, {product} | {product} 하는 날! | 거울아, {product} 왔다! | {product} 하고 나들이!
-beauty담백 = {product}, 나를 돌보는 시간 | {product} 그리고 {store} | {product} 하나로 | {product}, 차분한 시간
+beauty유쾌 = 기분 바꾸러, {product} | {product} 하는 날! | {product} 하고 거울 한번! | {product} 하고 나들이!
+beauty담백 = {product}, 나를 돌보는 시간 | {product} 그리고 {store} | {product} 하는 날 | {product}, 차분한 시간
 beauty고급 = {product}, 나에게 주는 시간 | {product:을} 위한 자리 | {product}, 여유로운 자리
 beauty고급 = {product:과} 머무는 시간
 beauty감성 = 거울 앞의 {product} | {product}, 나를 아끼는 하루 | {product:이} 있는 오후 | 마음까지 쉬는 {product}
@@ -112,25 +122,25 @@ lesson고급 = {product:을} 위한 자리 | {product:과} 함께하는 시간 |
 lesson감성 = {product}, 첫 장을 펴는 날 | {product:과} 자라는 하루 | {product:이} 있는 책상 | 작은 시작, {product}
 care = {product} 생각나는 날 | {product} 맡기는 날
 care친근 = {product} 할 때 됐죠? | {product} 맡기고 쉬세요 | {product}, 어떠세요? | {product} 하기 좋은 날
-care유쾌 = {product} 하는 날! | {product}, 미루지 말고! | {product} 콜? | {product}, 맡겨만 주세요!
-care담백 = {product} 그리고 {store} | {product}, 차근차근 | {product} 하나로 | {product}, 할 일 하나 덜기
-care고급 = {product}, 여유를 위한 시간 | {product:을} 대하는 마음 | {product:과} 함께하는 시간
+care유쾌 = {product} 하는 날! | {product}, 미루지 말고! | {product} 하러 가요! | {product}, 맡겨만 주세요!
+care담백 = {product} 그리고 {store} | {product}, 차근차근 | {product}, 미루던 일 하나 | {product}, 할 일 하나 덜기
+care고급 = {product}, 여유를 위한 시간 | {product:을} 맡기는 마음 | {product:과} 함께하는 시간
 care고급 = {product:을} 위한 자리
 care감성 = {product}, 마음이 가벼운 하루 | {product:이} 있는 하루 | {product} 하고 걷는 길 | 문득 생각난 {product}
 place = {product} 찾던 날 | {product} 궁금한 날
 place친근 = {product}, 같이 살펴봐요 | {product} 궁금하셨죠? | {product} 보러 가요 | {product}, 어떠세요?
-place유쾌 = {product}, 발품 출동! | {product} 보러 가는 날! | {product}, 여기 있소! | {product} 콕!
+place유쾌 = {product}, 발품 출동! | {product} 보러 가는 날! | {product}, 여기 있어요! | {product} 보러 출동!
 place담백 = {product} 그리고 {store} | {product}, 차근차근 | {product}, 하나씩 살펴보기 | {product}, 짚어 보기
-place고급 = {product:을} 위한 자리 | {product}, 차분히 살피기 | {product:을} 대하는 마음 | {product:과} 함께하는 시간
+place고급 = {product:을} 위한 자리 | {product}, 차분히 살피기 | {product:을} 찾는 마음 | {product:과} 함께하는 시간
 place감성 = {product}, 그다음 하루 | {product}, 마음에 그려 보기 | {product:이} 궁금한 오후 | {product}, 새로운 시작
 [store]
 친근 = 편하게 들르는 {store} | {store} 가는 길 | 반가운 이름, {store} | {store}에 들렀다 가세요 | {store}에서 봬요
-유쾌 = {store} 가는 날! | {store:으로} 모여요! | 여기는 {store}! | {store}, 문 두드려 주세요! | {store} 콜?
-담백 = {store}에서 보내는 시간 | {store}, 그 자리에서 | {store}의 하루 | 조용히 전하는 {store} | {store:으로} 가는 길
-고급 = {store}에서 머무는 시간 | {store:으로} 모시는 마음 | {store:을} 찾는 시간 | {store}의 자리
-고급 = {store}, 여유로운 걸음
-감성 = {store}에 불이 켜지면 | 마음이 향하는 {store} | {store}에서 쉬어 가기 | {store} 앞을 지나다
-감성 = {store}, 마음의 쉼표
+유쾌 = {store} 가는 날! | {store:으로} 모여요! | 발걸음 가볍게, {store}! | 같이 가요, {store}! | {store}에서 만나요!
+담백 = {store}에서 보내는 시간 | 잠시 들르는 {store} | 편히 들르는 {store} | {store:으로} 가는 길 | 가까이 있는 {store}
+고급 = {store}에서 머무는 시간 | {store}에서 맞이합니다 | {store}에서 모십니다 | {store}에서의 여유
+고급 = {store:으로} 가는 여유로운 걸음
+감성 = {store}에 불이 켜지면 | 마음이 향하는 {store} | {store}에서 쉬어 가기 | 마음이 먼저 닿는 {store}
+감성 = 천천히 들르는 {store}
 [season]
  = {scene}, {product} | {scene}, {store}
 [rest]
@@ -140,11 +150,11 @@ place감성 = {product}, 그다음 하루 | {product}, 마음에 그려 보기 |
 고급 = {store}, 고요한 쉼 | 쉼을 위한 시간, {store} | {store} 재정비 | 다시 뵐 날까지, {store}
 감성 = 잠시 불을 끄는 {store} | 쉬어 가는 마음, {store} | {store}의 조용한 하루 | 바람 쐬고 올 {store}
 [news]
-친근 = 잠깐, {store} 이야기 | 이웃에게, {store} | 귀띔 하나, {store} | {store}의 짧은 안부
-유쾌 = 잠깐만요, {store}! | {store} 긴급 타전! | 확성기 든 {store}! | 여기 보세요, {store}!
-담백 = 짧은 안내, {store} | {store}, 한 줄 알림 | 한 줄 소식, {store} | 메모, {store}
-고급 = {store}에서 드리는 말씀 | {store}, 마음을 담아 | 정중히 전하는 {store} | {store}의 인사
-감성 = {store}에 적어 둔 말 | 문 앞의 메모, {store} | {store}의 작은 쪽지 | 마음으로 전하는 {store}
+친근 = {store} 소식 하나 전해요 | {store}에서 전하는 안부 | {store:을} 찾는 분께 | {store:이} 이웃님께 전해요
+유쾌 = {store} 소식이 왔어요! | {store} 알림, 딩동! | 딩동, {store} 소식! | {store} 알림장이 왔어요!
+담백 = {store}에서 전하는 안내 | {store:을} 찾는 분께 | {store}의 한 줄 소식 | {store} 문 앞 알림
+고급 = {store}에서 드리는 말씀 | {store}에서 정중히 전합니다 | {store:을} 찾는 분께 | {store}의 인사
+감성 = {store} 문 앞에 적은 말 | 문 앞의 메모, {store} | {store}의 작은 쪽지 | {store:을} 찾는 마음에
 [plain]
  = 반가운 소식 | 새 소식 하나 | 짧은 소식 하나 | 알려 드릴 소식 | 이웃에게 전하는 소식 | 가게에서 온 소식
  = 작은 가게의 소식 | 함께 나누는 소식 | 들러 보실 이유 하나 | 잠깐 전하는 이야기 | 가게 앞 알림판
@@ -153,10 +163,10 @@ place감성 = {product}, 그다음 하루 | {product}, 마음에 그려 보기 |
 """)
 
 SCENES: Mapping[str, tuple[str, ...]] = {season: tuple(row.split(" | ")) for season, row in {
-    "봄": "봄볕 좋은 날 | 바람이 부드러운 오후 | 겉옷이 가벼워진 날 | 봄바람 부는 저녁 | 새순 돋는 길 | 햇살 긴 오후",
+    "봄": "봄볕 좋은 날 | 바람이 부드러운 오후 | 겉옷이 가벼워진 날 | 봄바람 부는 저녁 | 새순 돋는 길 | 햇살 좋은 오후",
     "여름": "햇볕 쨍한 날 | 매미 우는 오후 | 그늘이 반가운 날 | 해가 긴 여름 저녁 | 푸른 여름날 | 부채질하는 오후",
-    "가을": "하늘이 높은 날 | 바람이 선선한 저녁 | 낙엽 밟히는 길 | 가을볕 드는 오후 | 노을 예쁜 저녁 | 걷기 좋은 날",
-    "겨울": "코끝이 시린 날 | 입김이 나는 아침 | 목도리 두르는 날 | 해가 짧은 저녁 | 불빛 반가운 날 | 찬 바람 부는 날",
+    "가을": "하늘이 높은 날 | 바람이 선선한 저녁 | 볕이 순한 오후 | 가을볕 드는 오후 | 노을 예쁜 저녁 | 걷기 좋은 날",
+    "겨울": "코끝이 시린 날 | 입김이 나는 아침 | 목도리 두르는 날 | 해가 짧은 저녁 | 손끝이 시린 날 | 찬 바람 부는 날",
 }.items()}
 """Season → what its days are like. Spring is March to May."""
 
@@ -179,7 +189,7 @@ DAYS: tuple[tuple[str, str], ...] = (
 
 DAY_LINES: Phrases = table("""
 [any]
- = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day} 소식, {store} | {day} 무렵, {store}
+ = {day:과} {product} | {day}에 만나는 {product} | {day} 준비, {product} | {day}, {store}에서 {product}
  = {day:이} 생각나는 {product} | {day} 무렵, {product}
 [크리스마스]
  = 메리 크리스마스, {store} | 크리스마스엔 {product} | 반짝이는 크리스마스, {store} | {store}에서 맞는 크리스마스

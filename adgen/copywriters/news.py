@@ -13,6 +13,7 @@ NEWS: Phrases = table("""
 요 = {product} 준비했어요 | 반가워요, {product}
 다 = {product:을} 선보입니다 | {product}, 새로 나왔습니다 | {product:을} 소개합니다 | {product:을} 준비했습니다
 다 = {product} 소식을 전합니다 | {store}에서 {product:을} 선보입니다 | {product} 안내
+요 = {product} 만나러 오세요 | {product} 보여 드려요
 유쾌 = {product} 등장! | {product:이} 떴어요! | 두둥, {product}
 감성 = 새로 적은 이름, {product}
 고급 = 새롭게 마련한 {product}
@@ -26,6 +27,8 @@ goods유쾌 = {product} 왔어요, 왔어!
 food감성 = 조용히 내놓는 {product} | {product:을} 꺼내 놓았어요
 goods감성 = 조용히 내놓는 {product} | {product:을} 꺼내 놓았어요
 [menu]
+요 = {product}, {store}에 있어요 | {product} 준비해 두었어요
+다 = {product:을} 준비해 두었습니다 | {product}, {store}에서 만나 보세요
  = {store}의 {product} | {store}에서 만나는 {product} | {product} 이야기
 요 = {product} 준비했어요 | {product} 소식 전해요 | {product} 어떠세요? | {product:을} 만나 보세요
 요 = {product} 찾으셨죠? | {product:은} {store}에서 만나요 | {product:을} 소개해요
@@ -39,6 +42,9 @@ food다 = {store}에 {product:이} 있습니다
 goods다 = {store}에 {product:이} 있습니다
 goods감성 = {store}에 놓인 {product}
 [discount]
+ = {cut} 소식, {product} | {product}, {store} {cut}
+요 = {product} {cut} 만나 보세요
+다 = {product} {cut} 만나 보세요
  = {product} {cut} 소식 | {store} {product} {cut} | 알뜰하게 만나는 {product} | {product} {cut} 안내
 요 = {product} {cut} 소식 전해요 | {product}, {cut:이에요} | {product} {cut} 챙기세요 | {product} 알뜰하게 챙기세요
 요 = {store}에서 {product} {cut:이에요} | {product} {cut}, 놓치지 마세요 | {product} {cut} 준비했어요
@@ -63,7 +69,7 @@ goods감성 = {store}에 놓인 {product}
 유쾌 = {product}, 출동! | {product} 하면 {store}! | {product}, 냉큼 챙겨요!
 감성 = {product}, 가볍게 들러요 | 천천히 고르는 {product}
 [benefit]
- = {condition} {present}까지 | {condition} {gift} | {gift:을} 드리는 {store} | {condition} {gift} 안내
+ = {condition} {present}까지 | {condition} {gift} | {gift:을} 드리는 {store}
  = {store}의 {present} | {store}에서 드리는 {present}
 요 = {condition} {gift:을} 드려요 | {gift:을} 받아 가세요 | {store}에서 {gift:을} 드려요
 요 = {condition} {gift:을} 챙겨 드려요 | {present:을} 드려요 | {present:을} 준비했어요
@@ -159,7 +165,7 @@ goods감성 = {store}에 놓인 {product}
 요 = {product}, 함께해요 | {store}에서 {product} 해요 | {product} 문의 주세요 | {product} 자리 열었어요
 다 = {product} 신청을 받습니다 | {product}, 신청해 주세요 | {product} 안내드립니다 | {product} 알림
 다 = {store}에서 {product:을} 시작하세요 | {product:을} 준비했습니다 | {product}, 함께해 주세요
-유쾌 = {product} 하실 분, 손! | {product}, 도전! | {product} 같이 해요, 콜?
+유쾌 = {product} 하실 분, 손! | {product}, 도전! | {product} 같이 해요!
 감성 = {product}, 가볍게 첫걸음 | 마음먹은 김에, {product}
 [people]
  = {store:과} 함께하는 {product} | {store}의 {product} | 반가운 얼굴, {product} | {product} 첫인사
@@ -181,7 +187,7 @@ goods감성 = {store}에 놓인 {product}
 다 = {store} 새 자리로 모십니다 | {store} 새 주소입니다 | {store} 위치를 확인해 주세요 | {area}에서 뵙는 {store}
 다 = {store} 이전 소식입니다 | {store}, 자리를 새로 잡습니다 | {store:을} 새로 찾아 주십시오 | {store} 이전 알림
 유쾌 = {store} 이사 갑니다! | {store} 새집 구경 와요! | {store}, 짐 풀었어요!
-감성 = {store}의 두 번째 이야기 | 새 자리에 켜는 불, {store}
+감성 = {store}의 새 자리 이야기 | 새 자리에 켜는 불, {store}
 [notice]
  = {store} 안내 | {store} 소식 | {store} 알림 | {store}에서 드리는 안내 | {store} 안내 말씀 | {store} 공지
  = 알려 드립니다, {store} | 오시기 전에, {store} | {store} 이용 안내 | {store}에서 전하는 말

@@ -3,23 +3,27 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from .blog_phrases import endings, foods, news, scenes, sections, services
+from .blog_phrases import foods, goods, notices, occasions, sections, services
+from .blog_phrases.endings import ENDINGS
+from .weave import NAMING, shape
 
 if TYPE_CHECKING:
     from .builtin import Draft
 
 _TAGS = re.compile(r"(?:^|\n)\s*(?:#[^\s#]+\s*)+$")
-_SPLIT = re.compile(r"(?<=[가-힣A-Za-z)\]\"'”’%\d][.!?])[ \t]+|(?<=[~！？…])[ \t]+")
+_SPLIT = re.compile(r"(?<=[가-힣A-Za-z)\]\"'”’%\d][.!?])(?<!(?<!\w)[QA]\.)[ \t]+|(?<=[~！？…])[ \t]+")
 _SPOKEN = re.compile(r"[요다죠까함음됨][\s.!?~…]*$")
-_HEADING = re.compile(r"^(?:■|□|▶|◆|#{1,4}\s|\[[^\]]+\]$)")
+_HEADING = re.compile(r"^(?:■|□|▶|◆|#{1,4}\s|\[[^\]]+\]$|Q\.\s)")
+_QUESTION, _ANSWER = "Q. ", "A. "
 _LISTED = re.compile(r"^(?:[·•\-※]|📍|🕒|📞|🔗|📅)|https?://|\d{2,4}-\d{3,4}(?:-\d{4})?")
+_SLOTS = re.compile(r"\{\w+\}(?:\^[가-힣]+)?")
+_OWN_WORDS = 12
+"""So many characters beside its slots make a template known again."""
 _LABEL = 12
 """Most characters that a label and a sign take before a fact of the store."""
-_JOSA = frozenset("은는이가을를에의도만로와과라")
-_WORD = re.compile(r"[가-힣]{2}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ def _pieces(text: str) -> Iterable[tuple[str, str]]:
         if not line.strip():
             gap = line or gap
             continue
-        for piece in _whole(one.strip() for one in _SPLIT.split(line) if one):
+        cut = [line] if line.startswith(_ANSWER) else _SPLIT.split(line)
+        for piece in _whole(one.strip() for one in cut if one):
             yield gap, piece
             gap = " "
 
@@ -73,23 +78,18 @@ def _whole(pieces: Iterable[str]) -> list[str]:
 def part(text: str, draft: "Draft", ours: frozenset[str]) -> list[Part]:
     """``text`` in parts. A sentence is firm when it holds a digit, when it is the owner's, or when we did not write it.
 
-    ``ours`` are sentences known to be the writer's own; besides them those whose words are all in the blog's tables.
+    ``ours`` are sentences known to be the writer's own; besides them those that the blog's tables can give.
     """
     owner = "".join(_squeezed(line) for line in (*draft.sentences(), draft.brief.description))
-    known = _vocabulary() | frozenset(_stems(" ".join(map(str, draft.slots.values()))))
     facts = [value for value in (draft.brief.ground, draft.brief.period, draft.brief.price) if value.strip()]
     found: list[Part] = []
     for gap, piece in _pieces(text):
         practical = bool(_LISTED.search(piece)) or _is_store_fact(piece, draft)
         firm = (practical or bool(re.search(r"\d", piece)) or _squeezed(piece) in owner
                 or any(fact in piece for fact in facts)
-                or piece not in ours and not all(_is_known(stem, known) for stem in _stems(piece)))
+                or piece not in ours and not _is_woven(piece))
         found.append(Part(piece, gap, not firm, bool(_HEADING.match(piece)) and not practical, practical))
     return [replace(one, loose=False) if one.heading else one for one in found]
-
-
-def _is_known(stem: str, known: frozenset[str]) -> bool:
-    return stem in known or stem[0] in known and stem[1:] in _JOSA
 
 
 def _is_store_fact(piece: str, draft: "Draft") -> bool:
@@ -112,9 +112,18 @@ def dropped(parts: list[Part], at: int) -> list[Part]:
 
 
 def without_empty_headings(parts: list[Part]) -> list[Part]:
-    """``parts`` without headings that nothing stands under."""
-    return [one for at, one in enumerate(parts)
-            if not one.heading or at + 1 < len(parts) and not parts[at + 1].heading]
+    """``parts`` without headings that nothing stands under, and without questions that lost their answer."""
+    found: list[Part] = []
+    for one in reversed(parts):
+        after = found[-1] if found else None
+        filled = after is not None and (not after.heading or _is_question(after) and not _is_question(one))
+        if filled or not one.heading:
+            found.append(one)
+    return found[::-1]
+
+
+def _is_question(one: Part) -> bool:
+    return one.text.startswith(_QUESTION)
 
 
 def says(text: str, line: str) -> bool:
@@ -133,21 +142,25 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[^\w%]", "", text)
 
 
-def _stems(text: str) -> list[str]:
-    return [found for word in re.split(r"[^가-힣A-Za-z]+", text) for found in _WORD.findall(word)[:1]] \
-        + [word for word in re.findall(r"[A-Za-z]{2,}", text)]
-
-
 @cache
-def _vocabulary() -> frozenset[str]:
-    """First two syllables of every word in the blog's tables, and its words of one syllable."""
-    tables = (endings.ENDINGS, foods.FOODS, services.SERVICES, services.WHENS, news.LEADS, news.MATTERS, news.TITLES,
-              scenes.SCENES, scenes.FLAVOURS, sections.GREETINGS, sections.READING, sections.HEADINGS, sections.LISTED,
-              sections.QUESTIONS, sections.QUESTIONS_WORK, sections.WAYS, sections.THANKS, sections.NEXT,
-              sections.BYES, sections.SEASONS, sections.GREETINGS_LOCAL)
-    texts = list(_texts(tables))
-    short = (word for text in texts for word in re.split(r"[^가-힣]+", text) if len(word) == 1)
-    return frozenset(short) | frozenset(stem for text in texts for stem in _stems(text))
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """What the sentences of a blog article look like."""
+    tables = (foods.FOODS, goods.GOODS, services.SERVICES, occasions.OCCASIONS, notices.NOTICES, sections.FRAME,
+              sections.GREETINGS, sections.GREETINGS_LOCAL)
+    rows = {piece for text in _texts(tables) for piece in text.split(" :: ") if " " in piece}
+    return tuple(shape(_loosened(one), ENDINGS) for row in rows for one in re.split(r"(?<=[.!?]) ", row)
+                 if len(_SLOTS.sub("", one)) >= _OWN_WORDS)
+
+
+def _loosened(row: str) -> str:
+    """``row`` with or without the store's name and the product before its comma, as an article may have it."""
+    return NAMING.sub(r"[|{shop}\1 ]", row.replace("{it}, ", "[|{it}, |{it}^은 ]"))
+
+
+@lru_cache(maxsize=512)
+def _is_woven(piece: str) -> bool:
+    """Whether the blog writer may have written ``piece``."""
+    return any(one.fullmatch(piece.removeprefix(_ANSWER)) for one in _shapes())
 
 
 def _texts(table: object) -> Iterable[str]:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from .. import sms
 from ..brief import Caption
 from ..channels import TEXTS, TextLimit
-from . import lines, snippets
+from . import lines, snippets, telling
 from .asides import SERVINGS, SHORTS, WISHES
+from .korean import particle
 from .phrases import KAKAO_BUTTONS, QUIET
 from .sayings import CLOSINGS, FRIENDS, INVITES, NEIGHBOURS, OPENINGS, SCENE_OPENINGS
 from .spotting import strip_facts
+from .tidy import polite
 
 if TYPE_CHECKING:
     from .builtin import Draft
@@ -25,6 +27,11 @@ _AWAY = {"closed": ("여름휴가",)}
 Part = tuple[int, str]
 """How much a part matters (the lowest goes first), and its text."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[\w-]+\.(?:com|net|kr|io|me|shop|store|co)(?:/\S*)?(?![\w.])")
+_PRICE = re.compile(r"[\d,]+원")
+_PASSING = re.compile(r"할인|세일|예약|\d\s*%|팔기 시작|→|\d\s*[만천]?\s*원")
+"""What tells of a sale and not of the dish."""
+_WIDE, _FULL = 0.72, 0.85
+"""The share of a wide message for the owner's sentences, and how much of the news they must carry to stand alone."""
 _BODY, _ROOM_LEAST, _LONGEST, _BARE, _HALF = 8, 20, 48, 5, 34
 
 
@@ -52,7 +59,7 @@ def openings(draft: "Draft") -> list[str]:
 def invites(draft: "Draft") -> list[str]:
     """Sentences after the news: to the product where there is one to speak of, and to the store."""
     if draft.key in QUIET:
-        return draft.voiced(INVITES, "quiet")
+        return draft.voiced(INVITES, draft.key if draft.key in INVITES else "quiet")
     product = draft.voiced(INVITES, "product") if draft.sells else []
     return [line for line in product if len(line) <= _LONGEST] + draft.voiced(INVITES, "store")
 
@@ -93,8 +100,9 @@ def _wish(draft: "Draft", key: str) -> str:
     return "" if wish[:5] and wish[:5] in draft.brief.description else wish
 
 
-def _prose(told: list[str]) -> str:
-    """Sentences in one paragraph; what the owner left without a full stop gets one."""
+def _prose(draft: "Draft", told: list[str]) -> str:
+    """Sentences in one paragraph; a bare day becomes one, and what the owner left without a full stop gets one."""
+    told = [line if _PRICE.fullmatch(line) else polite(line, draft.register) for line in told]
     return " ".join(line if re.search(r"[^\w)\]%]$", line) else f"{line}." for line in told)
 
 
@@ -152,8 +160,9 @@ def _daangn(draft: "Draft", limit: TextLimit) -> Caption:
     start, tail = _saying(draft, limit.key, draft.voiced(NEIGHBOURS, "any"))
     store = draft.brief.store
     where = _listed("", (("위치", store.address), ("시간", store.opening_hours), ("문의", store.phone)))
-    return Caption(_fitted(limit, ((6, start), (_BODY, _prose(_told(draft, limit))), (3, tail.replace("\n", " ")),
-                                   (5, where), (9, _ground(draft)))))
+    told = _prose(draft, _told(draft, limit))
+    return Caption(_fitted(limit, ((6, start), (_BODY, told), (3, tail.replace("\n", " ")), (5, where),
+                                   (9, _ground(draft)))))
 
 
 def _naver_place(draft: "Draft", limit: TextLimit) -> Caption:
@@ -193,27 +202,33 @@ def _kakao_simple(draft: "Draft", limit: TextLimit) -> Caption:
 
 
 def _kakao_wide(draft: "Draft", limit: TextLimit) -> Caption:
-    """Two lines under a wide picture: what it is, and a word to come."""
-    close, said = closings(draft), snippets.facts_of(draft)
-    moods = [line.text for line in draft.pool if not any(fact in line.text for fact in said)]
-    under = [*close, *invites(draft), *moods]
-    told = [_prose(_told(draft, limit, 0.6))]
-    texts = [f"{line}\n{word}" for line in told if line for word in under if word not in line]
-    if len(snippets.fitting(texts, limit)) < lines.ENOUGH:
-        short = snippets.informed(draft, limit, _HALF)[:lines.ENOUGH]
-        texts += [f"{line}\n{word}" for line in short for word in close[:2]]
-    return Caption(draft.pick(limit.key, snippets.fitting(texts, limit))[0])
+    """Two lines under a wide picture: the news with its price and its days, and a word to come."""
+    close, news = closings(draft), telling.news_of(draft)
+    under = [*dict.fromkeys((*close, *invites(draft)))]
+    marks = ["", *(f"{mark} " for mark in draft.voiced(SHORTS, "marks"))]
+    told = _prose(draft, _told(draft, limit, _WIDE))
+    cores = [told] if told and news.weight(told) >= _FULL * max(
+        map(news.weight, telling.told_in_one(draft, news)), default=0) else []
+    cores = cores or snippets.enough(draft, limit, _HALF, [])[:lines.ENOUGH]
+    texts = snippets.fitting([f"{core}\n{word}" for core in cores for word in under if word not in core], limit)
+    ends = [word for word in snippets.shorts(draft) if word[-1] in "요다"]
+    for row in (under, ends):
+        if len(texts) < lines.ENOUGH:
+            more = [f"{mark}{core}\n{word}" for core in cores for mark in marks for word in row]
+            texts += snippets.fitting(more, limit)
+    return Caption(draft.pick(limit.key, [*dict.fromkeys(texts)])[0])
 
 
 def _kakao_carousel(draft: "Draft", limit: TextLimit) -> Caption:
     """A card: two or three sentences in one paragraph."""
     told, tail = _told(draft, limit, 0.5)[:3], draft.pick(limit.key, tails(draft))[0]
-    return Caption(_fitted(limit, ((_BODY, _prose(told)), (4, tail.replace("\n", " "))), gap=" "))
+    return Caption(_fitted(limit, ((_BODY, _prose(draft, told)), (4, tail.replace("\n", " "))), gap=" "))
 
 
 def _one_line(draft: "Draft", limit: TextLimit) -> Caption:
     """A place for a single line."""
-    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, limit.limit or lines.MAX, []))[0])
+    told = [line.rstrip(". ") for line in _told(draft, limit, 1.0)[:1]]
+    return Caption(draft.pick(limit.key, snippets.enough(draft, limit, limit.limit or lines.MAX, told))[0])
 
 
 def _sms(draft: "Draft", limit: TextLimit) -> Caption:
@@ -239,13 +254,20 @@ def _lms(draft: "Draft", limit: TextLimit) -> Caption:
 
 def _delivery_menu(draft: "Draft", limit: TextLimit) -> Caption:
     """What the brief says of the dish, and a neutral word to choose it; prices stand beside it in the app."""
-    dish = draft.sells and draft.family == "food"
-    told = [line for line in _told(draft, limit)
-            if not dish or len(re.sub(r"[^가-힣]", "", strip_facts(line))) > _BARE]
-    first = draft.voiced(SERVINGS, "product") if dish else tails(draft)
-    one, other = draft.pick(limit.key, first, draft.voiced(SERVINGS, "end") if dish else [])
-    one = one.replace("\n", " ")
-    return Caption(_fitted(limit, ((_BODY, _prose(told)), (6, one), (4, other)), gap=" "))
+    reading, store = draft.reading, draft.slots["store"]
+    told = [line for line in _told(draft, limit) if reading.product in line and not _PASSING.search(line)
+            and len(re.sub(r"[^가-힣]", "", strip_facts(line))) > _BARE]
+    if not told:
+        name = " ".join(filter(None, (reading.modifier, reading.product)))
+        name = reading.detail if reading.detail.endswith(reading.product) else name
+        told = [f"{store}의 {name}{'입니다' if draft.register == '다' else particle(name, '이에요')}."]
+    one = draft.pick(limit.key, [line for line in draft.voiced(SERVINGS, "product") if line not in told])[0]
+    return Caption(_fitted(limit, ((_BODY, _prose(draft, told)), (6, one)), gap=" "))
+
+
+def is_dish(draft: "Draft") -> bool:
+    """Whether there is a dish to describe: of a food trade, and something that is sold."""
+    return draft.sells and draft.family == "food" and bool(draft.reading.product)
 
 
 def _listed(mark: str, rows: Iterable[tuple[str, str]]) -> str:

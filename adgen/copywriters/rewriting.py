@@ -38,11 +38,10 @@ def rewrite(brief: AdBrief, task: Rewrite) -> Caption:
         return Caption(_line(brief, task))
     if TEXTS[task.key].unit == "px":
         return _strip(brief, task)
-    if task.how == "shorter":
-        return _shorter(brief, task)
-    if task.how in _TONES:
-        return _in_tone(brief, task)
-    return _again(brief, task)
+    toned = replace(brief, store=replace(brief.store, tone=_TONES.get(task.how or "", brief.store.tone)))
+    found = (_shorter if task.how == "shorter" else _in_tone if task.how in _TONES else _again)(brief, task)
+    # A line that is nothing but the news has nothing to leave out, and no room for more.
+    return found if found.text.strip() and TEXTS[task.key].fits(found.posted()) else _written(toned, task)
 
 
 def _seeds(brief: AdBrief, current: str) -> Iterator[int]:

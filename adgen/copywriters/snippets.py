@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from .. import sms
 from ..channels import TextLimit
-from . import lines
+from . import lines, telling
 from .asides import SHORTS
 from .phrases import QUIET
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .builtin import Draft
 
 _TITLE_LEAST, _LEAST = 4, 8
+_TOLD, _NEARLY, _FAR = 3.0, 0.3, 0.9
+"""The weight of a line that tells what it is about; how much less than the best still does; how much less is a loss."""
 
 
 def shorts(draft: "Draft") -> list[str]:
@@ -20,26 +22,35 @@ def shorts(draft: "Draft") -> list[str]:
 
 
 def enough(draft: "Draft", limit: TextLimit, room: int, first: list[str]) -> list[str]:
-    """At least twenty single lines for ``room``, as far as there are: the more of the news one carries, the earlier.
+    """Single lines for ``room``: those that carry the most of the news, as many as the seeds need.
 
     ``first`` are the owner's sentences, each of which says it all.
     """
-    facts, carry = facts_of(draft), sms.carried if limit.unit == "bytes" else str
-    every = (*framed(draft, first), *informed(draft, limit, room), *compact(draft))
+    news, carry = telling.news_of(draft), sms.carried if limit.unit == "bytes" else str
+    short_told = varied(draft, telling.told_in_one(draft, news))
+    every = (*first, *framed(draft, first), *short_told, *informed(draft, limit, room), *compact(draft))
     short = [line for line in fitting([carry(line).strip() for line in every], limit) if limit.size(line) <= room]
-    news = {line.text for line in draft.pool if line.angle == "news"}
+    plain = {line.rstrip(" .!~") for line in first}
 
     def weight(line: str) -> float:
-        """How much of the news a line carries."""
-        held = [fact for fact in facts if fact in line]
-        whole = 1.5 * any(said in line for said in first)
-        part = 1 if draft.slots.get("present", "\n") in line else 0
-        return whole + (2 * len(held) + (line in news) if facts[:1] == held[:1] else part)
+        """How much of the news a line carries; the owner's own sentence a little more."""
+        own = any(said in line for said in plain)
+        return news.weight(line) + (1.1 if own else 0) + (3.5 if own and draft.key in ("notice", "general") else 0)
 
-    told = [line for line in short if weight(line)]
+    told = sorted((line for line in short if weight(line) >= _TOLD), key=weight, reverse=True) or short
     # Better the same news again than another line without it, where the room is that small.
     least = _LEAST // 4 if limit.unit == "bytes" else _LEAST
-    return sorted(told if len(told) >= least else short, key=weight, reverse=True)[:lines.ENOUGH + 4]
+    best = weight(told[0]) if told else 0
+    full = [line for line in told if weight(line) >= best - _NEARLY]
+    far = limit.unit == "bytes" and len(full) < len(told) and weight(told[len(full)]) < best - _FAR
+    return (full if len(full) >= least or far else told[:least])[:lines.ENOUGH + 4]
+
+
+def varied(draft: "Draft", told: list[str]) -> list[str]:
+    """``told`` with a mark before it, or a mark of its end."""
+    marks = [f"{mark} " for mark in draft.voiced(SHORTS, "marks")]
+    return [*told, *(f"{mark}{line}" for line in told for mark in marks if mark.strip("[] ") not in line),
+            *(f"{line}!" for line in told if draft.register == "요" and draft.key not in QUIET)]
 
 
 def facts_of(draft: "Draft") -> list[str]:
@@ -102,13 +113,14 @@ def framed(draft: "Draft", told: list[str]) -> list[str]:
 
     The owner's sentence where ``told`` has one, else its facts.
     """
-    facts, nouns = facts_of(draft), draft.voiced(SHORTS, f"{draft.key} nouns")
-    cores = told or [" ".join([*facts[:count], *nouns[:1]]) for count in range(len(facts), 0, -1)]
+    cores = told or telling.told_in_one(draft, telling.news_of(draft))
     marks = ["", *(f"{mark} " for mark in draft.voiced(SHORTS, "marks"))]
     ends = ["", *(word for word in shorts(draft) if word[-1] in "요다")] if told or draft.key in QUIET else [
-        "", *draft.voiced(SHORTS, "wants")]
-    return [f"{mark}{core}{' ' if core[-1] in '.!?' else ', '}{end}".strip(", ") for core in cores
-            for mark in marks for end in ends if not (end and core[-1] in "요다")]
+        "", *(draft.voiced(SHORTS, "wants") if draft.sells and draft.key != "booking" else ())]
+    found = [f"{mark}{core}{' ' if core[-1] in '.!?' else ', '}{end}".strip(", ") for core in cores
+             for mark in marks for end in ends if mark.strip("[] ") not in core or not mark
+             if not (end and core[-1] in "요다")]
+    return [*dict.fromkeys(found)]
 
 
 def fitting(texts: list[str], limit: TextLimit) -> list[str]:

@@ -15,8 +15,10 @@ _MOST = TEXTS["naver_blog"].title or 40
 _AREA = re.compile(r"(?<![가-힣])([가-힣]{1,5}\d{0,2}(?:동|읍|면))(?![가-힣])")
 _DISTRICT = re.compile(r"(?<![가-힣])([가-힣]{1,5}(?:구|군|시))(?![가-힣])")
 _TELLING = re.compile(r"\{(?:product|condition|present|role|when)\}")
+_SLOT = re.compile(r"\{(\w+)\}")
 _PLUS = re.compile(r"(?<![\d+])\d\s*\+\s*\d(?![\d+])")
 _DEALS = ("할인", "세일", "특가", "반값", "시즌오프", "행사", "이벤트")
+_NO_THING = re.compile(r"(?:맡아|받아|모아|담아|찾아)$|[^포온밀]도$|\d회$")
 _NAMES = ("{area} {store}", "{store}({area})")
 
 
@@ -41,14 +43,20 @@ def deal(draft: "Draft") -> str:
     return "".join(plus.group().split()) if plus else next((word for word in _DEALS if word in said), "가격")
 
 
+def thing(draft: "Draft") -> str:
+    """The product that the brief names; "" where what was read is half a sentence or a number of times."""
+    return "" if _NO_THING.search(draft.reading.product) else draft.reading.product
+
+
 def title(draft: "Draft") -> str:
     """At most forty characters, naming what is advertised and, where it fits, the neighbourhood; by seed."""
     slots = {name: str(value) for name, value in draft.slots.items()}
     where = area(draft)
-    slots |= {"area": where, "present": standing(draft), "deal": deal(draft)}
+    slots |= {"area": where, "present": standing(draft), "deal": deal(draft), "product": thing(draft)}
     slots = {name: value for name, value in slots.items() if value}
     found: list[tuple[int, str]] = []
-    for row in TITLES[draft.reading.occasion]:
+    own = TITLES[draft.reading.occasion]
+    for row in own if any(set(_SLOT.findall(row)) <= slots.keys() for row in own) else TITLES["general"]:
         for template in every(row):
             for name in (*(_NAMES if where else ()), "{store}"):
                 line = _filled(template.replace("{store}", name, 1), slots)
@@ -76,7 +84,7 @@ def _rank(template: str, line: str, where: str, register: str) -> int:
 
 
 def _plain(draft: "Draft") -> str:
-    subject = draft.reading.product or PLAIN_TITLES.get(draft.reading.occasion, "")
+    subject = thing(draft) or PLAIN_TITLES.get(draft.reading.occasion, "")
     name = str(draft.slots.get("store", ""))
     lines = (f"{name} {subject}".strip(), f"{draft.trade.ko} {subject}".strip() if subject else "",
              f"{draft.trade.ko} 소식")

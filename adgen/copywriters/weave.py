@@ -1,8 +1,9 @@
 """Sentences woven from clauses: templates with choices, endings of the tone, and particles that fit.
 
-``[a|b]`` is a choice, and may hold choices; ``<come>`` an ending of the tone; ``{thing}`` a word of the trade;
-``{store}`` a slot of the brief; ``^을`` after any of them a particle. Of the options the one whose words were used
-least in the text so far is taken, chance deciding between equals: a long text does not repeat its favourite words.
+``[a|b]`` is a choice, and may hold choices; ``<come>`` an ending of the tone; ``<해요/합니다>`` one for either
+register; ``{thing}`` a word of the trade; ``{store}`` a slot of the brief; ``^을`` after any of them a particle. Of the
+options the one whose words were used least in the text so far is taken, chance deciding between equals: a long text
+does not repeat its favourite words.
 """
 
 import random
@@ -11,15 +12,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .korean import with_particle
+from .korean import PARTICLES, with_particle
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _NAMED = re.compile(r"<(\w+)>")
+_REGISTERS = re.compile(r"<([^<>/]*)/([^<>/]*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARTICLE = r"(이에요|이라|이나|은|이|을|과|으로)"
 _FILLED = re.compile(r"\{(\w+)\}(?:\^" + _PARTICLE + ")?")
 _LITERAL = re.compile(r"([^\s{}^]+)\^" + _PARTICLE)
 _WORD = re.compile(r"[가-힣]{2}")
+NAMING = re.compile(r"\{store\}(에서|에|\^으로)\s(?!대해)")
+"""Where one asks or comes: a sentence stands without it."""
+_PIECES = re.compile(r"([\[\]|\0])")
+_SHAPES = {"[": "(?:", "]": ")", "|": "|", "\0": r".{1,60}?"}
+_ANY_PARTICLE = re.compile(r"\\\^" + _PARTICLE)
 _WHOLE = 4
 _CHANCE = 1.4
 """How many uses of its words an option may be ahead of another and still be taken now and then."""
@@ -109,7 +116,9 @@ class Loom:
 
     def _expand(self, row: str) -> str:
         self._now = []
-        text = _NAMED.sub(lambda found: self._ending(found.group(1)), row)
+        formal = self._yarn.voices[-1] == "다"
+        text = _REGISTERS.sub(lambda found: found.group(2 if formal else 1), row)
+        text = _NAMED.sub(lambda found: self._ending(found.group(1)), text)
         text = _SLOT.sub(lambda found: f"[{self._yarn.words[found.group(1)]}]" if found.group(1) in self._yarn.words
                          else found.group(), text)
         while found := _CHOICE.search(text):
@@ -163,3 +172,12 @@ def fill(template: str, slots: Mapping[str, str]) -> str:
     """``template`` without choices, its slots filled. KeyError for an unknown slot."""
     return _FILLED.sub(lambda found: with_particle(slots[found.group(1)], found.group(2)) if found.group(2)
                        else slots[found.group(1)], template)
+
+
+def shape(template: str, endings: Mapping[str, Mapping[str, str]]) -> re.Pattern[str]:
+    """What every sentence woven from ``template`` looks like: its choices as alternatives, anything for a slot."""
+    text = _NAMED.sub(lambda found: f"[{'|'.join(endings[found.group(1)].values())}]", template)
+    text = _REGISTERS.sub(r"[\1|\2]", text)
+    found = "".join(_SHAPES.get(piece, re.escape(piece)) for piece in _PIECES.split(_SLOT.sub("\0", text)))
+    particles = _ANY_PARTICLE.sub(lambda one: f"(?:{'|'.join(PARTICLES[one.group(1)])})", found)
+    return re.compile(particles + r"[.!?]?")

@@ -41,10 +41,14 @@ _GENERIC = {"new": "newly", "menu": "offered", "discount": "sale_general", "sale
 _REPEATS = re.compile(r"(咨询|体验|预约|报名|活动|特卖|優惠|相談|セール|募集|体験|Sale|Event|New\b).*\1")
 """A phrase and a product that say the same word."""
 _ENOUGH = 2
+_TIMED = re.compile(r"(?P<when>.*\d시(?: ?반| ?\d{1,2}분)?) (?P<rest>(?:이?전|이후)에 .+)")
 
 
 def translate(brief: AdBrief, reading: Reading, copy: AdCopy) -> dict[str, PosterLines]:
     """"en", "ja" and "zh" → the lines of ``copy`` in that language; the same for the same brief, seed included."""
+    timed = _TIMED.match(reading.condition)
+    if timed and not reading.when:  # "금요일 저녁 7시 전에 오시면": the time is said as one, the coming left out.
+        reading = replace(reading, when=timed["when"], condition=timed["rest"])
     known = facts(brief, reading, copy)
     return {language: _Sheet(language, brief, known, copy).lines() for language in LANGUAGES}
 
