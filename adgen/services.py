@@ -50,8 +50,8 @@ WORKER_SILENT = 30.0
 class Doorbell:
     """Wakes the workers. ``app.py`` sets it once it has started some; without it a worker polls.
 
-    ``unload`` asks them to take their engine off the GPU until the next job. ``here`` is set on ZeroGPU only: it runs the
-    job that it is given in the calling thread, whose Gradio context says on whose GPU time it counts.
+    ``unload`` asks them to take their engine off the GPU until the next job. ``here`` is set on ZeroGPU only: it runs
+    the job that it is given in the calling thread, whose Gradio context says on whose GPU time it counts.
     """
 
     ring: Callable[[], None] = field(default=lambda: None)
