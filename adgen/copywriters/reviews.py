@@ -14,6 +14,7 @@ from .reply_phrases import moods
 from .reply_phrases.faults import DEFAULTS, FAULTS, Fault
 
 _CLAUSE = re.compile(r"(?<=[.!?~…\n;])\s*|,\s*|(?<=으나)\s+|(?<=지만)\s*|(?<=[가-힣]데)[\s,]+|(?<=[구고]요)\s+"
+                     r"|(?<=별로고)\s+"
                      r"|(?<=빼고는)\s+|(?<=빼고)\s+|(?<=빼곤)\s+|(?<=하고는)\s+|(?<=말고는)\s+|(?<=말고)\s+"
                      r"|(?:그런데|근데|하지만|다만|그래도|그치만|대신)\s*|\b(?:but|however|although)\b\s*",
                      re.IGNORECASE)
