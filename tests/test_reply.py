@@ -29,7 +29,8 @@ def brief(trade: str = "cafe", tone: str = "친근", seed: int = 0, **facts: str
     return AdBrief(StoreFacts("봄날상점", trade, tone, **{"phone": PHONE, **facts}), "라떼", seed=seed)
 
 
-@pytest.mark.parametrize(("trade", "review", "mood", "liked", "missed"), REVIEWS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("trade", "review", "mood", "liked", "missed"), REVIEWS,
+                         ids=lambda value: str(sorted(value) if isinstance(value, set) else value)[:20])
 def test_what_a_review_says(trade: str, review: str, mood: str, liked: set[str], missed: set[str]) -> None:
     found = read_review(review, trade)
     assert (found.mood, {point.topic for point in found.liked}, {point.topic for point in found.missed}) == (
