@@ -8,15 +8,15 @@ import pytest
 from adgen import claims
 from adgen.brief import AdBrief, Caption, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters import parting
-from adgen.copywriters.blog import article
-from adgen.copywriters.blog_phrases import endings, foods, goods, news, notices, occasions, sections, services
-from adgen.copywriters.blog_phrases.rows import rows
-from adgen.copywriters.builtin import Draft
-from adgen.copywriters.grounded import CLAIMS, is_grounded, numbers
-from adgen.copywriters.korean import particle
-from adgen.copywriters.reading import OCCASIONS
-from adgen.copywriters.weave import Loom, Yarn, every
+from adgen.copywriters.builtin.blog import article
+from adgen.copywriters.builtin.blog_phrases import endings, foods, goods, news, notices, occasions, sections, services
+from adgen.copywriters.builtin.blog_phrases.rows import rows
+from adgen.copywriters.builtin.weave import Loom, Yarn, every
+from adgen.copywriters.builtin.writer import Draft
+from adgen.copywriters.checks.grounded import CLAIMS, is_grounded, numbers
+from adgen.copywriters.language import parting
+from adgen.copywriters.language.korean import particle
+from adgen.copywriters.language.reading import OCCASIONS
 from adgen.trades import TRADES
 
 LIMIT = TEXTS["naver_blog"]

@@ -6,7 +6,7 @@ import pytest
 
 from adgen.brief import AdBrief, StoreFacts
 from adgen.channels import CHANNELS, GROUPS, TEXTS, USUAL, Channel, as_dicts, channel, offered
-from adgen.copywriters.builtin import CAPTIONS, BuiltinCopywriter
+from adgen.copywriters.builtin.writer import CAPTIONS, BuiltinCopywriter
 from adgen.errors import InvalidInput
 from adgen.forms import AdRequest, parse
 

@@ -9,9 +9,9 @@ from adgen import sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS
 from adgen.claims import check
-from adgen.copywriters.builtin import CAPTIONS, BuiltinCopywriter, Draft, short_name
-from adgen.copywriters.grounded import CLAIMS, is_grounded, numbers
-from adgen.copywriters.lines import MAX
+from adgen.copywriters.builtin.lines import MAX
+from adgen.copywriters.builtin.writer import CAPTIONS, BuiltinCopywriter, Draft, short_name
+from adgen.copywriters.checks.grounded import CLAIMS, is_grounded, numbers
 from adgen.trades import TRADES
 
 WRITER = BuiltinCopywriter()

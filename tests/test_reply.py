@@ -9,13 +9,13 @@ import pytest
 from adgen import claims
 from adgen.brief import AdBrief, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters.blog_phrases.services import FAMILIES
-from adgen.copywriters.grounded import numbers
-from adgen.copywriters.reply import reply
-from adgen.copywriters.reply_phrases import answers
-from adgen.copywriters.reply_phrases.faults import DEFAULTS, FAULTS
-from adgen.copywriters.reply_phrases.moods import MERITS, NAMED
-from adgen.copywriters.reviews import read_review
+from adgen.copywriters.builtin.blog_phrases.services import FAMILIES
+from adgen.copywriters.builtin.reply import reply
+from adgen.copywriters.builtin.reply_phrases import answers
+from adgen.copywriters.builtin.reply_phrases.faults import DEFAULTS, FAULTS
+from adgen.copywriters.builtin.reply_phrases.moods import MERITS, NAMED
+from adgen.copywriters.builtin.reviews import read_review
+from adgen.copywriters.checks.grounded import numbers
 from adgen.trades import TRADES
 
 TONES = ("친근", "고급", "유쾌", "담백", "감성")
