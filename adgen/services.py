@@ -21,7 +21,7 @@ from .config import Settings
 from .copywriters.base import Copywriter, Count
 from .copywriters.choice import CopyOptions
 from .copywriters.choice import choose as choose_copywriter
-from .copywriters.tokens import estimate
+from .copywriters.picture.tokens import estimate
 from .engines.choice import EngineOptions
 from .engines.tokens import token_counter
 from .errors import (

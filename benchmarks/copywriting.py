@@ -22,14 +22,14 @@ from adgen import claims, sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS, TextLimit
 from adgen.copywriters.base import Copywriter
-from adgen.copywriters.builtin import BuiltinCopywriter, Draft
-from adgen.copywriters.checking import LINES, softened
-from adgen.copywriters.grounded import invention
-from adgen.copywriters.posts import is_dish
-from adgen.copywriters.reading import read
-from adgen.copywriters.splitting import split
-from adgen.copywriters.tidy import tidy
-from adgen.copywriters.trimming import is_practical
+from adgen.copywriters.builtin.posts import is_dish
+from adgen.copywriters.builtin.writer import BuiltinCopywriter, Draft
+from adgen.copywriters.checks.checking import LINES, softened
+from adgen.copywriters.checks.grounded import invention
+from adgen.copywriters.checks.splitting import split
+from adgen.copywriters.checks.trimming import is_practical
+from adgen.copywriters.language.reading import read
+from adgen.copywriters.language.tidy import tidy
 from benchmarks.copy_sheet import sheet
 from benchmarks.particles import after_words, anywhere, both_spellings
 

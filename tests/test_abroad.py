@@ -12,8 +12,8 @@ from adgen.copywriters.abroad.names import name, title
 from adgen.copywriters.abroad.offers import condition, fold, limits, offer
 from adgen.copywriters.abroad.shop import shop_name
 from adgen.copywriters.abroad.sounds import katakana, romanized
-from adgen.copywriters.builtin import BuiltinCopywriter
-from adgen.copywriters.reading import read, won
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
+from adgen.copywriters.language.reading import read, won
 from adgen.trades import TRADES
 
 WRITER = BuiltinCopywriter()

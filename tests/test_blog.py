@@ -8,15 +8,15 @@ import pytest
 from adgen import claims
 from adgen.brief import AdBrief, Caption, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters import parting
-from adgen.copywriters.blog import article
-from adgen.copywriters.blog_phrases import endings, foods, goods, news, notices, occasions, sections, services
-from adgen.copywriters.blog_phrases.rows import rows
-from adgen.copywriters.builtin import Draft
-from adgen.copywriters.grounded import CLAIMS, is_grounded, numbers
-from adgen.copywriters.korean import particle
-from adgen.copywriters.reading import OCCASIONS
-from adgen.copywriters.weave import Loom, Yarn, every
+from adgen.copywriters.builtin.blog import article
+from adgen.copywriters.builtin.blog_phrases import endings, foods, goods, news, notices, occasions, sections, services
+from adgen.copywriters.builtin.blog_phrases.rows import rows
+from adgen.copywriters.builtin.weave import Loom, Yarn, every
+from adgen.copywriters.builtin.writer import Draft
+from adgen.copywriters.checks.grounded import CLAIMS, is_grounded, numbers
+from adgen.copywriters.language import parting
+from adgen.copywriters.language.korean import particle
+from adgen.copywriters.language.reading import OCCASIONS
 from adgen.trades import TRADES
 
 LIMIT = TEXTS["naver_blog"]
@@ -190,9 +190,9 @@ def test_no_season_is_said_that_the_brief_does_not_say() -> None:
         assert not re.search("봄|여름|가을|겨울", text), text
 
 
-def test_a_day_before_which_it_holds_is_no_period() -> None:
+def test_an_hour_before_which_it_holds_keeps_its_before() -> None:
     text = article(draft("평일 저녁 7시 전에는 생맥주 한 잔이 3,000원이에요.", "pub")).text
-    assert "· 가격: 3,000원" in text and "· 기간" not in text
+    assert "· 가격: 3,000원" in text and "· 기간: 평일 저녁 7시 전" in text
 
 
 def test_only_a_period_is_listed_too() -> None:

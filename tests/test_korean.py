@@ -2,7 +2,7 @@
 
 import pytest
 
-from adgen.copywriters.korean import Word, particle, with_particle
+from adgen.copywriters.language.korean import Word, particle, with_particle
 
 
 @pytest.mark.parametrize(("word", "asked", "whole"), [

@@ -8,8 +8,8 @@ import pytest
 from adgen.brief import AdBrief, AdCopy
 from adgen.channels import TEXTS
 from adgen.copywriters.base import CopyOptions
-from adgen.copywriters.faults import NOTES
-from adgen.copywriters.openai import OpenAICopywriter
+from adgen.copywriters.model.faults import NOTES
+from adgen.copywriters.model.writer import OpenAICopywriter
 
 from .model_server import (
     BRIEF,

@@ -10,9 +10,9 @@ import pytest
 from adgen.brief import AdBrief, StoreFacts
 from adgen.copywriters.base import CopyOptions, Watch
 from adgen.copywriters.choice import choose
-from adgen.copywriters.faults import NOTES
-from adgen.copywriters.picture import NO_TEXT
-from adgen.copywriters.schema import RULES, WRITE, envelope, readable
+from adgen.copywriters.model.faults import NOTES
+from adgen.copywriters.model.schema import RULES, WRITE, envelope, readable
+from adgen.copywriters.picture.prompt import NO_TEXT
 from adgen.errors import JobCancelled
 
 from .model_server import (

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from adgen.copywriters import asides, moods, news, phrases, sayings
-from adgen.copywriters.grounded import CLAIMS, STATED
+from adgen.copywriters.builtin import asides, moods, news, phrases, sayings
+from adgen.copywriters.checks.grounded import CLAIMS, STATED
 
 TABLES = {"news": news.NEWS, "benefits": moods.BENEFITS, "moods": moods.MOODS, "days": moods.DAY_LINES,
           "openings": sayings.OPENINGS, "scenes": sayings.SCENE_OPENINGS, "neighbours": sayings.NEIGHBOURS,

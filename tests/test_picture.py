@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from adgen.brief import AdBrief, StoreFacts
-from adgen.copywriters.gloss import korean_of
-from adgen.copywriters.lexicon import entries
-from adgen.copywriters.phrasing import adjoin, articled, counted
-from adgen.copywriters.picture import NO_TEXT, SETTINGS, UNBRANDED, accept, paint
-from adgen.copywriters.refusals import REFUSALS, refused
-from adgen.copywriters.tokens import LIMIT, estimate, estimated
-from adgen.copywriters.translating import translate
+from adgen.copywriters.picture.gloss import korean_of
+from adgen.copywriters.picture.lexicon import entries
+from adgen.copywriters.picture.phrasing import adjoin, articled, counted
+from adgen.copywriters.picture.prompt import NO_TEXT, SETTINGS, UNBRANDED, accept, paint
+from adgen.copywriters.picture.refusals import REFUSALS, refused
+from adgen.copywriters.picture.tokens import LIMIT, estimate, estimated
+from adgen.copywriters.picture.translating import translate
 from adgen.engines.tokens import FILE, TokenCounter, find
 from adgen.errors import RequestRefused
 from adgen.poster import TEMPLATES

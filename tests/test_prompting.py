@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from adgen.copywriters.picture import NO_TEXT, UNBRANDED
+from adgen.copywriters.picture.prompt import NO_TEXT, UNBRANDED
 
 from .conftest import Server
 from .model_server import ModelServer, better, running

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adgen.brief import AdBrief, StoreFacts
-from adgen.copywriters.reading import read
+from adgen.copywriters.language.reading import read
 
 with Path(__file__).with_name("readings.tsv").open(encoding="utf-8") as file:
     CASES = [tuple(line.rstrip("\n").split("\t")) for line in file][1:]

@@ -9,13 +9,13 @@ import pytest
 from adgen import claims
 from adgen.brief import AdBrief, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters.blog_phrases.services import FAMILIES
-from adgen.copywriters.grounded import numbers
-from adgen.copywriters.reply import reply
-from adgen.copywriters.reply_phrases import answers
-from adgen.copywriters.reply_phrases.faults import DEFAULTS, FAULTS
-from adgen.copywriters.reply_phrases.moods import MERITS, NAMED
-from adgen.copywriters.reviews import read_review
+from adgen.copywriters.builtin.blog_phrases.services import FAMILIES
+from adgen.copywriters.builtin.reply import reply
+from adgen.copywriters.builtin.reply_phrases import answers
+from adgen.copywriters.builtin.reply_phrases.faults import DEFAULTS, FAULTS
+from adgen.copywriters.builtin.reply_phrases.moods import MERITS, NAMED
+from adgen.copywriters.builtin.reviews import read_review
+from adgen.copywriters.checks.grounded import numbers
 from adgen.trades import TRADES
 
 TONES = ("친근", "고급", "유쾌", "담백", "감성")
@@ -29,7 +29,8 @@ def brief(trade: str = "cafe", tone: str = "친근", seed: int = 0, **facts: str
     return AdBrief(StoreFacts("봄날상점", trade, tone, **{"phone": PHONE, **facts}), "라떼", seed=seed)
 
 
-@pytest.mark.parametrize(("trade", "review", "mood", "liked", "missed"), REVIEWS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("trade", "review", "mood", "liked", "missed"), REVIEWS,
+                         ids=lambda value: str(sorted(value) if isinstance(value, set) else value)[:20])
 def test_what_a_review_says(trade: str, review: str, mood: str, liked: set[str], missed: set[str]) -> None:
     found = read_review(review, trade)
     assert (found.mood, {point.topic for point in found.liked}, {point.topic for point in found.missed}) == (

@@ -7,12 +7,12 @@ import pytest
 from adgen import claims
 from adgen.brief import AdBrief, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters import parting
 from adgen.copywriters.base import How, Rewrite
-from adgen.copywriters.builtin import BuiltinCopywriter, Draft
-from adgen.copywriters.deference import formal, soft
-from adgen.copywriters.grounded import numbers
-from adgen.copywriters.rewriting import LINES, rewrite
+from adgen.copywriters.builtin.rewriting import LINES, rewrite
+from adgen.copywriters.builtin.writer import BuiltinCopywriter, Draft
+from adgen.copywriters.checks.grounded import numbers
+from adgen.copywriters.language import parting
+from adgen.copywriters.language.deference import formal, soft
 
 HOWS: tuple[How, ...] = ("again", "shorter", "funnier", "politer")
 KEYS = tuple(TEXTS)

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from ...brief import AdBrief, AdCopy, PosterLines
 from ...trades import trade
-from ..reading import Reading
+from ..language.reading import Reading
 from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
 from .japanese import LINES as JAPANESE

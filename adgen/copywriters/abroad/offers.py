@@ -7,7 +7,7 @@ offer without its condition would promise more than the owner did.
 import re
 from collections.abc import Callable
 
-from ..reading import won
+from ..language.reading import won
 from .counting import count
 from .lexicon import LANGUAGES, Term
 from .names import Name, name

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ...brief import AdBrief, AdCopy
-from ..reading import Reading
-from ..tidy import tidy
+from ..language.reading import Reading
+from ..language.tidy import tidy
 from .lexicon import STANDING, Term
 from .moments import Moment, moment
 from .names import Name, name

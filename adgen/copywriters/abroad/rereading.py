@@ -7,7 +7,7 @@ once more in the brief itself: for whom it is, how many there are, from when to 
 import re
 from dataclasses import replace
 
-from ..reading import Reading
+from ..language.reading import Reading
 from .counting import NATIVE, count
 from .moments import moment
 from .names import name
