@@ -1,6 +1,7 @@
 """AdGen: ``python app.py`` starts the page, the REST routes, the programs' API and the worker."""
 
 import importlib.util
+import logging
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ def main() -> None:
         services = build_services(settings)
     except StartupError as error:
         sys.exit(f"{error}\n{error.say('en')}")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses; spaces puts the visitor's token in one
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # by itself SIGTERM kills launch without its shutdown
     with watch(settings, "web", services.meters), suppress(KeyboardInterrupt), working(services), closing(
             build_ui(services)) as demo:

@@ -89,7 +89,7 @@ class TextLimit:
 
         A syllable outside the 2,350 of KS X 1001 still counts as two: Python's codec would say eight.
         """
-        return sum(1 if ch.isascii() else 2 for ch in text) if self.unit == "bytes" else len(text)
+        return 2 * len(text) - len(text.encode("ascii", "ignore")) if self.unit == "bytes" else len(text)
 
     def fits(self, text: str) -> bool:
         """Whether ``text`` keeps limit, line breaks and alphabet; a width in pixels is not judged here.

@@ -146,6 +146,8 @@ class Settings(BaseSettings):
                              description="Address to listen on; `0.0.0.0` on a Space.")
     server_port: int = Field(7860, alias="GRADIO_SERVER_PORT", ge=1, le=65535, description="Port to listen on.")
     space_id: str | None = Field(None, alias="SPACE_ID", description="Set by Hugging Face on a Space.")
+    zero_gpu: bool = Field(False, alias="SPACES_ZERO_GPU",
+                           description="Set by Hugging Face on ZeroGPU hardware: FLUX paints inside the page's events.")
     secure_cookies: bool = Field(False, alias="ADGEN_SECURE_COOKIES",
                                  description="Mark the cookie Secure; always so on a Space.")
     debug: bool = Field(False, alias="DEBUG", description="Verbose logs.")
@@ -156,6 +158,12 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip().rstrip("/").lower() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("zero_gpu", mode="before")
+    @classmethod
+    def _as_spaces_reads_it(cls, value: object) -> bool:
+        """The package ``spaces`` decides by the same words; the two must agree."""
+        return str(value).lower() in ("1", "t", "true")
 
     @field_validator("data_dir", mode="after")
     @classmethod

@@ -11,7 +11,7 @@ from . import ads, contents, exports, photos
 from .asking import brief_of, facts, image_request, look_of, pick_seed, poster_text, settled
 from .brief import PicturePrompt
 from .channels import CHANNELS
-from .copywriters.builtin import BuiltinCopywriter
+from .copywriters.builtin.writer import BuiltinCopywriter
 from .engines.choice import choose
 from .errors import ImageNotFound
 from .forms import AdRequest, Candidates, PosterEdit, StoreCreate

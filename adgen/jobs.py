@@ -8,6 +8,7 @@ Measured against DBOS, Huey and others in the facts on security of 2026-11, §5.
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import median
 from typing import Any
 
@@ -95,28 +96,51 @@ def _within(most: int) -> Any:
     return running < allowed
 
 
-def claim(session: Session, owner: str, lease: float, attempts: int, most: int = 1000) -> Claim | None:
-    """Take the next job, or None. Jobs whose worker fell silent are put back first, or ended when tried too often.
-    Of one user ``most`` run at once."""
+@dataclass(frozen=True)
+class Terms:
+    """How jobs are claimed: seconds of lease, tries before one fails, how many of one user run at once, and how many
+    seconds a job must have waited."""
+
+    lease: float
+    attempts: int
+    most: int = 1000
+    waited: float = 0.0
+
+
+def claim(session: Session, owner: str, terms: Terms) -> Claim | None:
+    """Take the next job, or None.
+
+    Jobs whose worker fell silent are put back first, or ended when tried too often.
+    """
     # One worker at a time: two that put the same silent job back would undo each other's claim.
     db.serialise(session, CLAIMING, 0)
     moment = clock(session)
     silent = and_(Job.state == "running", Job.lease_until < moment)
-    spent = and_(Job.state == "queued", Job.attempts >= attempts)
+    spent = and_(Job.state == "queued", Job.attempts >= terms.attempts)
     for job in session.scalars(select(Job).where(or_(silent, spent))):
         if job.cancel_requested:
             _end(job, "cancelled")
-        elif job.attempts >= attempts:
+        elif job.attempts >= terms.attempts:
             _give_up(session, job)
         else:
             job.state, job.stage, job.owner, job.lease_until = "queued", "queued", None, None
     session.flush()
-    waiting = _fair(select(Job).where(Job.state == "queued", _within(most)))
-    chosen = session.scalar(waiting.limit(1).with_for_update(skip_locked=True))
-    if chosen is None:
-        return None
+    waiting = select(Job).where(Job.state == "queued", _within(terms.most))
+    if terms.waited:
+        waiting = waiting.where(Job.created_at <= now() - timedelta(seconds=terms.waited))
+    chosen = session.scalar(_fair(waiting).limit(1).with_for_update(skip_locked=True))
+    return None if chosen is None else _taken(session, chosen, owner, terms.lease)
+
+
+def claim_one(session: Session, owner: str, lease: float, job_id: str) -> Claim | None:
+    """Take this job; None unless it still waits."""
+    chosen = session.scalar(select(Job).where(Job.id == job_id, Job.state == "queued").with_for_update())
+    return None if chosen is None else _taken(session, chosen, owner, lease)
+
+
+def _taken(session: Session, chosen: Job, owner: str, lease: float) -> Claim:
     chosen.state, chosen.stage, chosen.owner = "running", "writing", owner
-    chosen.lease_until, chosen.attempts = moment + lease, chosen.attempts + 1
+    chosen.lease_until, chosen.attempts = clock(session) + lease, chosen.attempts + 1
     chosen.started_at, chosen.step, chosen.steps, chosen.progress = now(), 0, 0, 0.0
     chosen.preview = chosen.words = None
     session.flush()

@@ -5,11 +5,11 @@ from typing import Any
 
 from .asking import facts, month_now
 from .brief import AdBrief, PicturePrompt, StoreFacts
-from .copywriters import notes
 from .copywriters.base import Watch
-from .copywriters.gloss import korean_of
-from .copywriters.picture import accept
-from .copywriters.tokens import LIMIT
+from .copywriters.picture import notes
+from .copywriters.picture.gloss import korean_of
+from .copywriters.picture.prompt import accept
+from .copywriters.picture.tokens import LIMIT
 from .errors import RequestRefused
 from .forms import PromptForm
 from .models import Project, Store

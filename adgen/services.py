@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import os
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -20,7 +22,7 @@ from .config import Settings
 from .copywriters.base import Copywriter, Count
 from .copywriters.choice import CopyOptions
 from .copywriters.choice import choose as choose_copywriter
-from .copywriters.tokens import estimate
+from .copywriters.picture.tokens import estimate
 from .engines.choice import EngineOptions
 from .engines.tokens import token_counter
 from .errors import (
@@ -48,9 +50,15 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Doorbell:
-    """Wakes the worker. ``app.py`` sets ``ring`` once it has started one; without it the worker polls."""
+    """Wakes the workers. ``app.py`` sets it once it has started some; without it a worker polls.
+
+    ``unload`` asks them to take their engine off the GPU until the next job. ``here`` is set on ZeroGPU only: it runs
+    the job that it is given in the calling thread, whose Gradio context says on whose GPU time it counts.
+    """
 
     ring: Callable[[], None] = field(default=lambda: None)
+    unload: Callable[[], None] = field(default=lambda: None)
+    here: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -202,6 +210,12 @@ class Services:
         with self.reading() as session:
             return contents.view(get_owned(session, Content, content_id, user_id), self.link(user_id))
 
+    def start_here(self, job_id: str) -> None:
+        """On ZeroGPU: run the job beside the caller, in the caller's context. Elsewhere a worker takes it."""
+        if self.doorbell.here is not None:
+            threading.Thread(target=copy_context().run, args=(self.doorbell.here, job_id), name=f"here-{job_id[:8]}",
+                             daemon=True).start()
+
     async def generate(self, user_id: int, form: AdRequest, key: str | None = None) -> dict[str, Any]:
         """Submit and wait for the result. Who goes away cancels nothing.
 
@@ -209,6 +223,7 @@ class Services:
         that ``submit`` raises. Details carry ``job_id`` and ``content_id``.
         """
         job_id = await asyncio.to_thread(self.submit, user_id, form, key)
+        self.start_here(job_id)
         waited = 0.0
         while waited < self.settings.generate_wait:
             answer = await asyncio.to_thread(self._outcome, user_id, job_id)
@@ -263,7 +278,8 @@ def engine_options(settings: Settings) -> EngineOptions:
                          flux_base=settings.flux_base, flux_residency=settings.flux_residency,
                          flux_compile=settings.flux_compile, flux_batch=settings.flux_batch,
                          images_base_url=settings.images_base_url, images_api_key=images_key,
-                         images_model=settings.images_model, timeout=settings.images_timeout)
+                         images_model=settings.images_model, timeout=settings.images_timeout,
+                         zero_gpu=settings.zero_gpu)
 
 
 def copy_options(settings: Settings) -> CopyOptions:

@@ -88,7 +88,7 @@ _TOO_LONG = Note("2,000바이트를 넘어요. 내용을 줄여 주세요.", "Ov
 
 def count(text: str) -> int:
     """Bytes as carriers count: ASCII one, everything else two, a line break one."""
-    return sum(1 if ord(char) < 128 else 2 for char in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def flags(text: str) -> tuple[Flag, ...]:

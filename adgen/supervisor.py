@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -15,6 +16,8 @@ from .services import Services
 
 log = logging.getLogger(__name__)
 STOP_SECONDS = 15.0
+RING, UNLOAD = b".", b"u"
+"""What a worker is told through its standard input."""
 
 
 class Supervisor:
@@ -35,10 +38,17 @@ class Supervisor:
 
     def ring(self) -> None:
         """Wake the worker; one that is just being started polls anyway."""
+        self._tell(RING)
+
+    def unload(self) -> None:
+        """Ask the worker to take its engine off the GPU until the next job."""
+        self._tell(UNLOAD)
+
+    def _tell(self, word: bytes) -> None:
         process = self._process
         if process is not None and process.stdin is not None:
             with suppress(OSError, ValueError):
-                process.stdin.write(b".")
+                process.stdin.write(word)
                 process.stdin.flush()
 
     def stop(self) -> None:
@@ -75,7 +85,10 @@ class Supervisor:
 @contextmanager
 def working(services: Services) -> Iterator[None]:
     """A worker for as long as the context lasts, as ``ADGEN_WORKER`` says."""
-    mode = services.settings.worker
+    mode = "inline" if services.settings.zero_gpu else services.settings.worker
+    if mode != services.settings.worker:
+        log.warning("On ZeroGPU the worker runs inside the web process, whatever ADGEN_WORKER says: "
+                    "only there a job may use a GPU.")
     if mode == "external":
         yield
         return
@@ -87,16 +100,27 @@ def working(services: Services) -> Iterator[None]:
     for supervisor in supervisors:
         supervisor.start()
 
-    def ring() -> None:
-        for one in supervisors:
-            one.ring()
+    def all_of_them(tell: Callable[[Supervisor], None]) -> Callable[[], None]:
+        def every() -> None:
+            for one in supervisors:
+                tell(one)
 
-    services.doorbell.ring = ring
+        return every
+
+    services.doorbell.ring = all_of_them(Supervisor.ring)
+    services.doorbell.unload = all_of_them(Supervisor.unload)
+    _heed_signal(services)
     try:
         yield
     finally:
         with ThreadPoolExecutor(len(supervisors)) as stopping:
             list(stopping.map(Supervisor.stop, supervisors))
+
+
+def _heed_signal(services: Services) -> None:
+    """``kill -USR1`` on the app unloads the engines. Only the main thread may listen; Windows has no such signal."""
+    if hasattr(signal, "SIGUSR1") and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGUSR1, lambda *_: services.doorbell.unload())
 
 
 def cards(engine: str, count_gpus: Callable[[], int] = gpu.count) -> list[str]:
@@ -115,11 +139,16 @@ def _inline(services: Services) -> Iterator[None]:
     from .worker import Worker
 
     worker = Worker(services)
+    if services.settings.zero_gpu:
+        worker.set_up()
+        services.doorbell.here = worker.here
     thread = threading.Thread(target=worker.run, name="worker", daemon=True)
     thread.start()
-    services.doorbell.ring = worker.ring
+    services.doorbell.ring, services.doorbell.unload = worker.ring, worker.unload
+    _heed_signal(services)
     try:
         yield
     finally:
+        services.doorbell.here = None
         worker.stop()
         thread.join(STOP_SECONDS)

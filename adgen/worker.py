@@ -33,10 +33,13 @@ log = logging.getLogger(__name__)
 SPARE = EngineChoice("illustration", "", "")
 POLL = 0.05
 ANNOUNCE = 5.0
+STOP_SECONDS = 10.0
 SWEEP = 3600.0
 POISONED_EXIT = 70
 EXPIRING = 3
 """Key of the lock under which one worker removes what was deleted long ago."""
+LEFT_ALONE = 5.0
+"""Seconds after which the hands take a job on ZeroGPU: a page or a program takes its own at once, on its own time."""
 
 
 class Worker:
@@ -52,6 +55,18 @@ class Worker:
         self._rung, self._busy, self._last = 0, 0, time.monotonic()
         self._error: BaseException | None = None
 
+    def set_up(self) -> None:
+        """Build and load in the calling thread. ZeroGPU knows only what its main thread loaded before launch."""
+        self._given = self._studio = self._given or self._built()
+        self._prepare(self._given)
+
+    def here(self, job_id: str) -> None:
+        """Run this job in the calling thread, unless somebody has taken it; how it ends stands in its row."""
+        if self._studio is None or self.stopping.is_set():
+            return
+        bench = Workbench(self.services, self._studio, self.choice, self.stopping)
+        self._quietly(lambda: self._one(bench, job_id))
+
     def run(self) -> None:
         """Work until told to stop. Raises PoisonedDevice when the GPU's context is lost: the process must end."""
         threading.Thread(target=self._announce_often, name="announce", daemon=True).start()
@@ -60,7 +75,7 @@ class Worker:
         try:
             studio = self._studio = self._given or self._built()
             self._news.set()
-            if self.services.settings.preload:
+            if self.services.settings.preload and not self.services.settings.zero_gpu:
                 threading.Thread(target=self._prepare, args=(studio,), name="prepare", daemon=True).start()
             hands = [threading.Thread(target=self._hand, args=(studio,), name=f"hand-{at}")
                      for at in range(studio.engine.slots)]
@@ -69,6 +84,8 @@ class Worker:
             self._tend(studio)
             for hand in hands:
                 hand.join()
+            with self.bell:
+                self.bell.wait_for(lambda: not self._busy, STOP_SECONDS)  # jobs that run ``here`` are being given back
             if self._error is not None:
                 raise self._error
         finally:
@@ -85,6 +102,12 @@ class Worker:
         with self.bell:
             self._rung += 1
             self.bell.notify_all()
+
+    def unload(self) -> None:
+        """Take the engine off the GPU, after the pictures that are being painted; the next job loads it again."""
+        studio = self._studio
+        if studio is not None:
+            threading.Thread(target=studio.engine.release, name="unload", daemon=True).start()
 
     def _built(self) -> Studio:
         settings = self.services.settings
@@ -161,6 +184,7 @@ class Worker:
         with self.bell:
             self._busy += change
             self._last = time.monotonic()
+            self.bell.notify_all()
 
     def _sweep(self) -> None:
         with self.services.writing() as session:
@@ -180,15 +204,19 @@ class Worker:
             self.stopping.wait(1.0)
             return None
 
-    def _one(self, bench: Workbench) -> bool:
-        """Run the next job, if there is one."""
+    def _one(self, bench: Workbench, job_id: str | None = None) -> bool:
+        """Run that job, or the next, if there is one."""
         settings = self.services.settings
         with self.services.reading() as session:
             if not jobs.any_open(session):
                 return False
         with self.services.writing() as session:
-            claim = jobs.claim(session, self.name, settings.job_lease, settings.job_attempts,
-                               settings.max_running_per_user)
+            terms = jobs.Terms(settings.job_lease, settings.job_attempts, settings.max_running_per_user,
+                               LEFT_ALONE if settings.zero_gpu else 0.0)
+            if job_id is not None:
+                claim = jobs.claim_one(session, self.name, settings.job_lease, job_id)
+            else:
+                claim = jobs.claim(session, self.name, terms)
         if claim is None:
             return False
         self._count(1)
@@ -204,6 +232,8 @@ def main(services: Services, watch_parent: bool) -> int:
     worker = Worker(services)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: worker.stop())
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, lambda *_: worker.unload())
     if watch_parent:
         threading.Thread(target=_listen, args=(worker,), name="parent", daemon=True).start()
     try:
@@ -215,8 +245,10 @@ def main(services: Services, watch_parent: bool) -> int:
 
 
 def _listen(worker: Worker) -> None:
-    """Each byte on standard input rings; its end means that the parent is gone."""
-    while os.read(sys.stdin.fileno(), 64):
+    """Each byte on standard input rings, a "u" unloads; its end means that the parent is gone."""
+    while told := os.read(sys.stdin.fileno(), 64):
+        if b"u" in told:
+            worker.unload()
         worker.ring()
     worker.stop()
     # A step of the engine may take long; without a parent nobody waits for it, and the lease covers the job.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adgen.brief import AdBrief, StoreFacts
-from adgen.copywriters.grounded import invention
+from adgen.copywriters.checks.grounded import invention
 
 LINES = Path(__file__).with_name("grounded.tsv")
 BRIEFS: dict[str, AdBrief] = {

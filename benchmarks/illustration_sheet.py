@@ -22,7 +22,7 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from adgen.brief import AdBrief, ImageRequest, PosterRequest, PosterText, StoreFacts
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
 from adgen.engines.illustration import STYLES, spread, styles_for
 from adgen.engines.illustration.canvas import paint
 from adgen.engines.illustration.engine import compose

@@ -121,8 +121,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Server:
-    """Start ``python app.py`` and wait until it answers."""
+def start_server(data_dir: Path, cwd: Path = ROOT, script: Path = ROOT / "app.py", **settings: str) -> Server:
+    """Start ``python app.py``, or a ``script`` that runs it, and wait until it answers."""
     port = int(settings.get("GRADIO_SERVER_PORT") or free_port())
     keep = {key: value for key, value in os.environ.items()
             if not key.startswith(("ADGEN_", "OPENAI_", "HF_TOKEN", "GRADIO_", "SECRET_KEY", "DATABASE_URL"))}
@@ -130,7 +130,7 @@ def start_server(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Server:
                    "NO_PROXY": "127.0.0.1,localhost", **settings}
     log = data_dir.parent / f"{data_dir.name}.log"
     with open(log, "ab") as out:
-        process = subprocess.Popen([sys.executable, str(ROOT / "app.py")], cwd=cwd, env=environment, stdout=out,
+        process = subprocess.Popen([sys.executable, str(script)], cwd=cwd, env=environment, stdout=out,
                                    stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
     url = f"http://127.0.0.1:{port}"
     for _ in range(600):
@@ -147,9 +147,9 @@ def start_server(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Server:
 
 
 @contextmanager
-def running(data_dir: Path, cwd: Path = ROOT, **settings: str) -> Iterator[Server]:
+def running(data_dir: Path, cwd: Path = ROOT, script: Path = ROOT / "app.py", **settings: str) -> Iterator[Server]:
     """A server for a ``with`` block, stopped as an operator would."""
-    server = start_server(data_dir, cwd, **settings)
+    server = start_server(data_dir, cwd, script, **settings)
     try:
         yield server
     finally:

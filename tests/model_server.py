@@ -11,8 +11,8 @@ import openai  # noqa: F401  (imported before any deadline runs)
 
 from adgen.brief import AdBrief, StoreFacts
 from adgen.copywriters.base import CopyOptions, Usage
-from adgen.copywriters.breaker import Breaker
-from adgen.copywriters.openai import OpenAICopywriter
+from adgen.copywriters.model.breaker import Breaker
+from adgen.copywriters.model.writer import OpenAICopywriter
 
 STORE = StoreFacts("카페 봄날", "cafe", phone="02-123-4567", address="서울 마포구 연남동 12-3")
 BRIEF = AdBrief(STORE, "가을 한정 고구마 라떼가 나왔어요. 4,900원이에요.", month=10)

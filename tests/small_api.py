@@ -67,7 +67,7 @@ class House:
 def finish_next(services: Services, fails: str | None = None) -> int | None:
     """Claim the next job and write its outcome with the worker's own functions; the content's id."""
     with services.writing() as session:
-        claim = jobs.claim(session, "test", 60, 3)
+        claim = jobs.claim(session, "test", jobs.Terms(60, 3))
     if claim is None:
         return None
     with services.writing() as session:

@@ -1,7 +1,6 @@
 """The words of a finished ad in a real Chromium: changed in place, written again, taken as a headline, learned from."""
 
 import uuid
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -10,10 +9,11 @@ from playwright.sync_api import Locator, expect
 
 from adgen import jobs
 from adgen.config import Settings
+from adgen.forms import AdRequest
 from adgen.services import build_services
 
-from .conftest import PASSWORD, Server, running
-from .test_browser import NEWS, Open, Visit, chromium, pytestmark, sideways, visit
+from .conftest import PASSWORD, Server
+from .visiting import NEWS, Open, Visit, chromium, pytestmark, sideways, visit
 
 __all__ = ["chromium", "pytestmark", "visit"]
 
@@ -64,6 +64,11 @@ def test_a_text_is_changed_counted_and_saved(server: Server, visit: Open, size: 
     text.fill(before + "\n오늘도 기다릴게요.")
     owner.page.reload()
     expect(text).to_have_value(before + "\n오늘도 기다릴게요.")
+    owner.context.set_offline(True)
+    pane.locator("[data-do=textSave]").click()
+    expect(pane.locator(".why")).to_contain_text("아직 저장하지 못했어요")
+    expect(text).to_have_value(before + "\n오늘도 기다릴게요.")
+    owner.context.set_offline(False)
     pane.locator("[data-do=textSave]").click()
     expect(owner.page.locator("#note")).to_contain_text("저장했어요")
     owner.page.reload()
@@ -162,69 +167,59 @@ def test_translated_lines_become_a_poster(server: Server, visit: Open) -> None:
     assert owner.ad()["copy"]["headline"] == headline and owner.refused == []
 
 
-def test_a_stated_ground_is_printed_small(server: Server, visit: Open) -> None:
+def test_a_stated_ground_is_printed_and_the_changed_english_is_painted(server: Server, visit: Open) -> None:
     owner = visit()
     signed_in(server, owner)
     owner.page.goto(server.url)
     page, ground = owner.page, "2026년 10월, 우리 동네 카페 판매량 기준"
+    mine = "A warm latte on an old wooden table, soft autumn window light, no text"
     page.get_by_label("알릴 내용", exact=True).fill("국내 최고의 고구마 라떼가 나왔어요.")
     page.locator("#ask .care").get_by_role("button", name="근거 적기").click()
     expect(page.locator("#field-ground input, #field-ground textarea")).to_be_focused()
     page.keyboard.type(ground)
     expect(page.locator("#ask .care").get_by_role("button", name="근거 적기")).to_have_count(0)
-    page.locator("#go-make").click()
-    expect(page.locator("#looks .look[role=radio]")).to_have_count(4)
-    owner.finish()
-    assert owner.ad()["copy"]["small_print"] == f"※ {ground}"
-    assert owner.refused == []
-
-
-def test_the_english_that_was_changed_is_painted(server: Server, visit: Open) -> None:
-    owner = visit()
-    signed_in(server, owner)
-    owner.page.goto(server.url)
-    page, mine = owner.page, "A warm latte on an old wooden table, soft autumn window light, no text"
-    page.get_by_label("알릴 내용", exact=True).fill(NEWS)
-    page.get_by_role("button", name="더 정하기").click()
-    page.get_by_label("그림 설명", exact=True).fill("나무 탁자 위 라떼 한 잔")
-    english = page.get_by_label("영어 그림 설명", exact=True)
-    expect(english).not_to_have_value("")
-    expect(page.locator("#english .count")).to_contain_text("/256")
-    english.fill(mine)
-    page.get_by_label("그림 설명", exact=True).fill("아이유가 우리 라떼를 마시는 사진")
+    korean, english = (page.get_by_label(name, exact=True) for name in ("그림 설명", "영어 그림 설명"))
+    korean.fill("아이유가 우리 라떼를 마시는 사진")
     expect(page.locator("#why-image_prompt")).to_be_visible()
-    page.get_by_label("그림 설명", exact=True).fill("")
+    korean.fill("나무 탁자 위 라떼 한 잔")
+    expect(english).not_to_have_value("")
+    expect(page.locator("#why-image_prompt")).to_have_count(0)
     english.fill(mine)
     expect(page.locator("#english .count")).to_contain_text("/256")
     page.locator("#go-make").click()
     expect(page.locator("#looks .look[role=radio]")).to_have_count(4)
     owner.finish()
-    assert str(owner.ad()["optimized_prompt"]).startswith(mine[:40])
+    made = owner.ad()
+    assert made["copy"]["small_print"] == f"※ {ground}" and str(made["optimized_prompt"]).startswith(mine[:40])
     assert [url for url in owner.refused if not url.endswith("/prompts")] == []
 
 
-def test_the_words_appear_while_they_are_written(tmp_path: Path, visit: Open) -> None:
-    with running(tmp_path / "data", ADGEN_WORKER="external") as server:
-        owner = visit()
-        headers = signed_in(server, owner)
-        with httpx.Client(base_url=f"{server.url}/api/v1", headers=headers, timeout=60) as client:
-            project = client.get("/projects").json()[0]["id"]
-            assert client.post("/jobs", json={"project_id": project, "ad_description": NEWS}).is_success
-        owner.page.goto(server.url)
-        card, written = owner.page.locator(".job"), owner.page.locator(".job .written")
-        services = build_services(Settings(_env_file=None, ADGEN_DATA_DIR=tmp_path / "data"))
-        with services.writing() as session:
-            claim = jobs.claim(session, "a worker", 60, 3)
-            assert claim
-            jobs.report(session, claim, {"words": "가을 한정"})
-        expect(written).to_have_text("가을 한정")
-        tall = card.bounding_box()
-        with services.writing() as session:
-            jobs.report(session, claim, {"words": "가을 한정 고구마 라떼\n" + "포근한 한 잔을 만나 보세요.\n" * 20})
-        expect(written).to_contain_text("가을 한정 고구마 라떼")
-        now = card.bounding_box()
-        assert tall and now and tall["height"] == now["height"]
-        services.database.dispose()
+def test_the_words_appear_while_they_are_written(server: Server, visit: Open) -> None:
+    """This test is the job's worker, so that it can stop in the middle of a sentence."""
+    owner = visit()
+    headers = signed_in(server, owner)
+    with httpx.Client(base_url=f"{server.url}/api/v1", headers=headers, timeout=60) as client:
+        user, project = client.get("/users/me").json()["id"], client.get("/projects").json()[0]["id"]
+    services = build_services(Settings(_env_file=None, ADGEN_DATA_DIR=server.data_dir))
+    with services.writing() as session:
+        form = AdRequest(project_id=project, ad_description=NEWS)
+        made = jobs.enqueue(session, user, form.model_dump(), None, 5)
+        claim = jobs.claim(session, "a worker of the test", jobs.Terms(120, 3))
+        assert claim and claim.job_id == made.id
+        jobs.report(session, claim, {"words": "가을 한정"})
+    owner.page.goto(server.url)
+    card, written = owner.page.locator(".job"), owner.page.locator(".job .written")
+    expect(written).to_have_text("가을 한정")
+    before = card.bounding_box()
+    with services.writing() as session:
+        jobs.report(session, claim, {"words": "가을 한정 고구마 라떼\n" + "포근한 한 잔을 만나 보세요.\n" * 20})
+    expect(written).to_contain_text("가을 한정 고구마 라떼")
+    after = card.bounding_box()
+    assert before and after and before["height"] == after["height"]
+    with services.writing() as session:
+        jobs.end_cancelled(session, claim)
+    services.database.dispose()
+    expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
 
 
 def test_the_owners_voice_is_kept_and_forgotten(server: Server, visit: Open) -> None:

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from adgen.brief import AdBrief, AdCopy, StoreFacts
-from adgen.copywriters.builtin import BuiltinCopywriter, Draft, area_of
-from adgen.copywriters.grounded import CLAIMS, numbers
-from adgen.copywriters.picture import NO_TEXT
-from adgen.copywriters.reading import read
-from adgen.copywriters.spotting import won
+from adgen.copywriters.builtin.writer import BuiltinCopywriter, Draft, area_of
+from adgen.copywriters.checks.grounded import CLAIMS, numbers
+from adgen.copywriters.language.reading import read
+from adgen.copywriters.language.spotting import won
+from adgen.copywriters.picture.prompt import NO_TEXT
 from adgen.errors import RequestRefused
 from adgen.trades import TRADES
 

@@ -7,8 +7,8 @@ import pytest
 from adgen.brief import AdBrief, AdCopy, Caption, Headline, PosterLines, StoreFacts
 from adgen.channels import TEXTS
 from adgen.claims import check
-from adgen.copywriters.builtin import BuiltinCopywriter
-from adgen.copywriters.checking import checked, softened, violations
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
+from adgen.copywriters.checks.checking import checked, softened, violations
 
 STORE = StoreFacts("카페 봄날", "cafe", phone="02-123-4567", address="서울 마포구 연남동 12-3", banned_words=("대박",))
 BRIEF = AdBrief(STORE, "가을 한정 고구마 라떼가 나왔어요. 4,900원이에요.", price="4,900원", month=10)

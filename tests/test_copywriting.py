@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from adgen.brief import AdBrief, Caption
-from adgen.copywriters.checking import checked, softened, violations
+from adgen.copywriters.checks.checking import checked, softened, violations
 from benchmarks import copywriting
 from benchmarks.copy_sheet import sheet
 from benchmarks.copywriting import Written, briefs, measure, written

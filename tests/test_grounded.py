@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from adgen.brief import AdBrief, StoreFacts
-from adgen.copywriters.grounded import invention, is_grounded, kept
-from adgen.copywriters.mentions import foods, people, places
-from adgen.copywriters.quantities import quantities, same
+from adgen.copywriters.checks.grounded import invention, is_grounded, kept
+from adgen.copywriters.checks.mentions import foods, people, places
+from adgen.copywriters.checks.quantities import quantities, same
 from benchmarks.grounded import load, score
 
 STORE = StoreFacts("카페 봄날",

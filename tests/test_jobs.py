@@ -39,7 +39,7 @@ def put(services: Services, user: int, project: int, text: str = "광고", key: 
 
 def take(services: Services, owner: str = "w1", lease: float = LEASE, attempts: int = 3) -> Claim | None:
     with services.writing() as session:
-        return jobs.claim(session, owner, lease, attempts)
+        return jobs.claim(session, owner, jobs.Terms(lease, attempts))
 
 
 def state(services: Services, job_id: str) -> Job:

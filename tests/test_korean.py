@@ -2,7 +2,7 @@
 
 import pytest
 
-from adgen.copywriters.korean import Word, particle, with_particle
+from adgen.copywriters.language.korean import Word, particle, with_particle
 
 
 @pytest.mark.parametrize(("word", "asked", "whole"), [
@@ -10,6 +10,8 @@ from adgen.copywriters.korean import Word, particle, with_particle
     ("커피", "을", "커피를"), ("케이크", "와", "케이크와"), ("식빵", "와", "식빵과"),
     ("서울", "으로", "서울로"), ("매장", "으로", "매장으로"), ("카페", "로", "카페로"),
     ("카페", "이에요", "카페예요"), ("꽃집", "이에요", "꽃집이에요"),
+    ("라떼", "이랑", "라떼랑"), ("빵", "랑", "빵이랑"), ("가게", "이고", "가게고"), ("연필", "로", "연필로"),
+    ("딸기", "이라면", "딸기라면"), ("수건", "이든", "수건이든"),
 ])
 def test_after_hangul(word: str, asked: str, whole: str) -> None:
     assert with_particle(word, asked) == whole
@@ -21,6 +23,8 @@ def test_after_hangul(word: str, asked: str, whole: str) -> None:
     ("7", "으로", "7로"), ("1", "으로", "1로"), ("4,900원", "이에요", "4,900원이에요"), ("20%", "을", "20%를"),
     ("1.5", "은", "1.5는"), ("0", "은", "0은"), ("1+1", "은", "1+1은"), ("02-123-4567", "으로", "02-123-4567로"),
     ("02-123-4560", "으로", "02-123-4560으로"), ("500ml", "을", "500ml를"), ("2kg", "은", "2kg은"),
+    ("22:00", "으로", "22:00로"), ("9:30", "이에요", "9:30이에요"), ("24", "를", "24를"), ("100", "은", "100은"),
+    ("300kcal", "은", "300kcal는"), ("10㎡", "을", "10㎡를"), ("1:1", "을", "1:1을"), ("16oz", "이", "16oz가"),
 ])
 def test_after_digits_and_units(word: str, asked: str, whole: str) -> None:
     assert with_particle(word, asked) == whole
@@ -30,9 +34,11 @@ def test_after_digits_and_units(word: str, asked: str, whole: str) -> None:
     ("PT", "를", "PT를"), ("BTL", "은", "BTL은"), ("DM", "으로", "DM으로"), ("VR", "로", "VR로"),
     ("wine", "은", "wine은"), ("latte", "은", "latte는"), ("Cafe", "이", "Cafe가"), ("shop", "은", "shop은"),
     ("Spring", "이", "Spring이"), ("apple", "으로", "apple로"), ("book", "은", "book은"), ("set", "은", "set는"),
-    ("Latte Lab", "을", "Latte Lab을"), ("club", "이", "club이"), ("market", "은", "market은"),
-    ("coat", "을", "coat를"),
-    ("sweet", "은", "sweet는"), ("diet", "이", "diet가"),
+    ("Latte Lab", "을", "Latte Lab을"), ("coat", "을", "coat를"), ("sweet", "은", "sweet는"), ("diet", "이", "diet가"),
+    ("steak", "을", "steak를"), ("pub", "은", "pub은"), ("club", "이", "club이"), ("lamb", "은", "lamb은"),
+    ("market", "은", "market은"), ("donut", "을", "donut을"), ("soup", "를", "soup를"), ("week", "이", "week가"),
+    ("film", "을", "film을"), ("table", "로", "table로"), ("home", "으로", "home으로"), ("gift", "을", "gift를"),
+    ("music", "은", "music은"), ("style", "으로", "style로"), ("coffee", "와", "coffee와"),
 ])
 def test_after_latin(word: str, asked: str, whole: str) -> None:
     assert with_particle(word, asked) == whole

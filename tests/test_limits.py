@@ -97,7 +97,7 @@ def served(services: Services, most: int, at_once: int) -> list[int]:
     while True:
         while len(held) < at_once:
             with services.writing() as session:
-                claim = jobs.claim(session, "test", 60, 3, most)
+                claim = jobs.claim(session, "test", jobs.Terms(60, 3, most))
             if claim is None:
                 break
             order.append(claim.user_id)
@@ -129,7 +129,7 @@ def test_of_one_user_so_many_run_at_once_and_an_admin_may_allow_more(services: S
     def running() -> int:
         while True:
             with services.writing() as session:
-                if jobs.claim(session, "test", 60, 3, 2) is None:
+                if jobs.claim(session, "test", jobs.Terms(60, 3, 2)) is None:
                     return jobs.counts(session)["running"]
 
     assert running() == 2

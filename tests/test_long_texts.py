@@ -12,7 +12,7 @@ from sqlalchemy import select
 from adgen import accounts, editing
 from adgen.brief import AdBrief, AdCopy, Caption, Headline, Note, PosterLines, Removed
 from adgen.copywriters.base import UNWATCHED, Usage, Watch
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
 from adgen.errors import JobCancelled
 from adgen.forms import PosterEdit, Register
 from adgen.models import ContentFile

@@ -13,12 +13,12 @@ import pytest
 
 from adgen.brief import AdBrief
 from adgen.copywriters.base import Usage, Watch
-from adgen.copywriters.breaker import Breaker
-from adgen.copywriters.faults import NOTES, Fault, refusal
-from adgen.copywriters.model_client import Dialect, Question
-from adgen.copywriters.openai import FAILURE_LASTS, KEPT
-from adgen.copywriters.schema import WRITE, read, readable
-from adgen.copywriters.wire import Listener, tokens
+from adgen.copywriters.model.breaker import Breaker
+from adgen.copywriters.model.client import Dialect, Question
+from adgen.copywriters.model.faults import NOTES, Fault, refusal
+from adgen.copywriters.model.schema import WRITE, read, readable
+from adgen.copywriters.model.wire import Listener, tokens
+from adgen.copywriters.model.writer import FAILURE_LASTS, KEPT
 
 from .model_server import (
     BRIEF,

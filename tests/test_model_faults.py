@@ -8,8 +8,8 @@ import pytest
 from adgen.brief import AdBrief, AdCopy
 from adgen.channels import TEXTS
 from adgen.copywriters.base import CopyOptions
-from adgen.copywriters.faults import NOTES
-from adgen.copywriters.openai import OpenAICopywriter
+from adgen.copywriters.model.faults import NOTES
+from adgen.copywriters.model.writer import OpenAICopywriter
 
 from .model_server import (
     BRIEF,
@@ -139,7 +139,8 @@ def test_an_address_that_is_none() -> None:
     ({"lms": "고구마 라떼예요. Visit our wonderful shop now please."}, "Visit"),
     ({"hashtags": ["최고맛집", "무료"]}, "무료"), ({"headline_news": "라" * 60}, "라" * 60),
     ({"call_to_action": "010-9999-9999"}, "9999"), ({"kakao_button": "지금 바로 예약하러 가기"}, "예약하러"),
-    ({"sms": "고구마 라떼가 나왔어요 ☕✨"}, "☕"), ({"kakao_wide": "라떼\n\n\n라떼예요. " * 20}, "\n\n"),
+    ({"sms": "고구마 라떼가 나왔어요 ☕✨"}, "☕"),
+    ({"daangn": "고구마 라떼예요. 1.2.3원이에요."}, "1.2.3"), ({"kakao_wide": "라떼\n\n\n라떼예요. " * 20}, "\n\n"),
 ])
 def test_what_the_brief_does_not_say_or_a_channel_does_not_take_goes(server: ModelServer, change: dict[str, object],
                                                                      gone: str) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from adgen.channels import TEXTS
 from adgen.copywriters.base import How, Rewrite, Watch
-from adgen.copywriters.builtin import BuiltinCopywriter
-from adgen.copywriters.faults import NOTES
-from adgen.copywriters.translated import is_true_to
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
+from adgen.copywriters.model.faults import NOTES
+from adgen.copywriters.model.translated import is_true_to
 
 from .model_server import (
     BRIEF,

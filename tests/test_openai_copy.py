@@ -10,9 +10,9 @@ import pytest
 from adgen.brief import AdBrief, StoreFacts
 from adgen.copywriters.base import CopyOptions, Watch
 from adgen.copywriters.choice import choose
-from adgen.copywriters.faults import NOTES
-from adgen.copywriters.picture import NO_TEXT
-from adgen.copywriters.schema import RULES, WRITE, envelope, readable
+from adgen.copywriters.model.faults import NOTES
+from adgen.copywriters.model.schema import RULES, WRITE, envelope, readable
+from adgen.copywriters.picture.prompt import NO_TEXT
 from adgen.errors import JobCancelled
 
 from .model_server import (
@@ -165,13 +165,16 @@ def test_readable_words_come_from_half_an_object() -> None:
     steps = [readable(text[:at], WRITE, "headline_news") for at in range(len(text))]
     assert steps[0] == "" and steps[-1].startswith(GOOD["headline_news"])
     assert all(len(after) >= len(before) - 1 for before, after in zip(steps, steps[1:], strict=False))
-    assert readable('{"sms":' + "[" * 50_000, WRITE) == readable("no object", WRITE) == readable("{]", WRITE) == readable("[1]", WRITE) == ""
+    for broken in ("no object", "{]", "[1]", '{"sms":' + "[" * 50_000):
+        assert readable(broken, WRITE) == ""
 
 
 def test_the_owners_voice_travels_as_data() -> None:
     store = StoreFacts("봄날\x00", "cafe", tone="유쾌", samples=tuple(f"예시 {n} " + "가" * 500 for n in range(15)),
                        banned_words=("대박",), description="x" * 5000)
     data = json.loads(envelope(AdBrief(store, "라떼\x07 나왔어요", seed=7)))
+    assert data["register"] == "해요체" and json.loads(envelope(AdBrief(StoreFacts("봄날", tone="고급"), "라떼")))[
+        "register"] == "합니다체"
     assert data["shop"] == "봄날" and data["brief"] == "라떼 나왔어요" and data["tone"] == "유쾌"
     assert len(data["voice_samples"]) == 10 and {len(sample) for sample in data["voice_samples"]} == {300}
     assert data["voice_samples"][0].startswith("예시 0") and data["banned_words"] == ["대박"]

@@ -8,22 +8,27 @@ import pytest
 from adgen import sms
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.channels import TEXTS
-from adgen.copywriters.builtin import CAPTIONS, BuiltinCopywriter, Draft, short_name
-from adgen.copywriters.grounded import CLAIMS, numbers
-from adgen.copywriters.lines import MAX
+from adgen.claims import check
+from adgen.copywriters.builtin.lines import MAX
+from adgen.copywriters.builtin.writer import CAPTIONS, BuiltinCopywriter, Draft, short_name
+from adgen.copywriters.checks.grounded import CLAIMS, is_grounded, numbers
 from adgen.trades import TRADES
 
 WRITER = BuiltinCopywriter()
 TONES = ("친근", "고급", "유쾌", "담백", "감성")
-NAMES = ("봄날", "모퉁이집", "온유", "다락", "솔솔", "달빛", "나무그늘", "오늘도", "한결", "파란문", "느티", "소담", "라온", "가온",
-         "두레", "하루", "노을", "새벽", "단비", "이레", "초록", "바른", "푸름")
+NAMES = ("봄날", "모퉁이집", "온유", "다락", "솔솔", "달빛", "나무그늘", "오늘도", "한결", "파란문",
+         "느티", "소담", "라온", "가온", "두레", "하루", "노을", "새벽", "단비", "이레", "초록", "바른", "푸름")
 OCCASIONS = (
-    "고구마 라떼가 나왔어요.", "아메리카노 20% 할인해요.", "포장하시면 10% 할인해 드려요.", "라떼를 시키면 쿠키 한 개를 드려요.",
-    "겨울 감사 세일 30% 할인해요.", "토요일 드립 클래스를 열어요.", "다음 주 월요일은 쉬어요.", "아침 8시에 문을 열어요.",
+    "고구마 라떼가 나왔어요.", "아메리카노 20% 할인해요.", "포장하시면 10% 할인해 드려요.",
+    "라떼를 시키면 쿠키 한 개를 드려요.", "겨울 감사 세일 30% 할인해요.", "토요일 드립 클래스를 열어요.",
+    "다음 주 월요일은 쉬어요.", "아침 8시에 문을 열어요.",
     "영업시간 변경 10시~22시", "주말 아르바이트 하실 분을 찾아요.", "새로 문을 열었어요.", "딸기 케이크 예약을 받아요.",
-    "원데이 클래스 신청을 받아요.", "새 디자이너가 함께해요.", "가게를 옮겼어요. 이전 안내예요.", "주차장 공사로 불편을 드려 죄송해요.",
+    "원데이 클래스 신청을 받아요.", "새 디자이너가 함께해요.", "가게를 옮겼어요. 이전 안내예요.",
+    "주차장 공사로 불편을 드려 죄송해요.",
     "드립커피 6,000원", "반가워요.", "전부 30% 할인", "예약받아요",
 )
+NARROW = {"sms": 1, "delivery_menu": 8, "kakao_list": 4, "kakao_search": 2, "kakao_search_custom": 4}
+"""Where a line that says the news is better said twice than left out for another."""
 STORE = {"phone": "02-123-4567", "address": "서울 마포구 연남동 12-3", "opening_hours": "매일 10:00~22:00"}
 
 
@@ -40,7 +45,7 @@ def everything(copy: AdCopy) -> list[str]:
 
 
 def check_limits(copy: AdCopy) -> None:
-    assert tuple(copy.captions) == CAPTIONS
+    assert tuple(copy.captions) in (CAPTIONS, tuple(key for key in CAPTIONS if key != "delivery_menu"))
     for key, caption in copy.captions.items():
         limit = TEXTS[key]
         assert caption.text and limit.fits(caption.posted()), (key, caption)
@@ -49,10 +54,11 @@ def check_limits(copy: AdCopy) -> None:
         assert len(caption.hashtags) <= limit.hashtags
 
 
-@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("turn", [0, 1])
 @pytest.mark.parametrize("text", OCCASIONS)
-def test_twenty_seeds_say_twenty_things(text: str, tone: str) -> None:
-    trade = list(TRADES)[OCCASIONS.index(text)]
+def test_twenty_seeds_say_twenty_things(text: str, turn: int) -> None:
+    at = OCCASIONS.index(text)
+    trade, tone = list(TRADES)[at], TONES[(at + turn) % 5]
     headlines, said = set(), defaultdict(set)
     for seed in range(20):
         copy = WRITER.write(brief(text, trade, tone, seed=seed))
@@ -63,7 +69,8 @@ def test_twenty_seeds_say_twenty_things(text: str, tone: str) -> None:
         for key, caption in copy.captions.items():
             said[key].add(caption.text)
     assert len(headlines) == 20
-    assert {key: len(texts) for key, texts in said.items() if len(texts) < 20} == {}
+    few = {key: len(texts) for key, texts in said.items() if len(texts) < NARROW.get(key, 20)}
+    assert not few
 
 
 @pytest.mark.parametrize("trade", TRADES)
@@ -99,6 +106,10 @@ def test_particles_fit_and_nothing_is_invented(trade: str) -> None:
         ours = "\n".join(everything(copy))
         assert numbers(ours) <= numbers(told) | numbers(re.sub(r"\D+", " ", told)), ours
         assert not [found for found in CLAIMS.findall(ours) if found not in told]
+        own = " ".join((text, *Draft(one).sentences()))
+        for line in ours.split("\n"):
+            assert not [found for found in check(line, trade) if found.text not in own]
+            assert is_grounded(line, one), line
         name = one.store.name
         wrong = [josa for josa in ("는", "를", "가 ", "예요", "와 ", "라고") if f"{name}{josa}" in ours]
         assert not wrong, ours
@@ -117,7 +128,8 @@ def test_a_benefit_is_what_the_brief_offers() -> None:
 
 
 def test_a_season_shows_only_with_its_month_and_a_day_only_when_named() -> None:
-    plain = "\n".join(line for seed in range(40) for line in everything(WRITER.write(brief("라떼가 나왔어요", seed=seed))))
+    plain = "\n".join(line for seed in range(40)
+                      for line in everything(WRITER.write(brief("라떼가 나왔어요", seed=seed))))
     winter = "\n".join(line for seed in range(40)
                        for line in everything(WRITER.write(brief("라떼가 나왔어요", seed=seed, month=12))))
     named = "\n".join(line for seed in range(40)
@@ -126,7 +138,8 @@ def test_a_season_shows_only_with_its_month_and_a_day_only_when_named() -> None:
     assert "메리 크리스마스" in named
 
 
-@pytest.mark.parametrize("name", ["아주 긴 이름을 가진 " * 5, "가" * 100, "카페 봄날 (연남동 본점) ☕", "NADA COFFEE ROASTERS 성수점"])
+@pytest.mark.parametrize("name", ["아주 긴 이름을 가진 " * 5, "가" * 100, "카페 봄날 (연남동 본점) ☕",
+                                  "NADA COFFEE ROASTERS 성수점"])
 def test_a_long_name_stays_out_of_lines_and_tags(name: str) -> None:
     for text in OCCASIONS:
         one = brief(text, name=name.strip())
@@ -138,7 +151,8 @@ def test_a_long_name_stays_out_of_lines_and_tags(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "short"), [("카페 봄날 (연남동 본점) ☕", "카페 봄날"), ("가" * 100, ""),
-                                             ("NADA COFFEE ROASTERS 성수점", ""), ("길모퉁이 작은 빵집 연남본점", "길모퉁이 작은 빵집 연남본점"),
+                                             ("NADA COFFEE ROASTERS 성수점", ""),
+                                             ("길모퉁이 작은 빵집 연남본점", "길모퉁이 작은 빵집 연남본점"),
                                              ("우리동네 행복한 미용실 강남역점", "우리동네 행복한 미용실")])
 def test_a_name_is_shortened_where_it_can(name: str, short: str) -> None:
     assert short_name(name) == short
@@ -179,3 +193,57 @@ def test_channels_differ_in_more_than_length() -> None:
     assert "이웃" in first["daangn"] or "동네" in first["daangn"] or "연남동" in first["daangn"]
     assert "■" in captions["naver_place"].text and "▶" in captions["kakao_text"].text
     assert "4,900원" not in captions["delivery_menu"].text and "☎" in captions["kakao_simple"].text
+
+
+def test_price_and_period_from_their_fields_stand_once() -> None:
+    one = brief("고구마 라떼가 나왔어요.", price="4,500원", original_price="5,000원", period="12월 1일~12월 5일")
+    for key, caption in WRITER.write(one).captions.items():
+        assert caption.text.count("12월 1일~12월 5일") <= 1 and caption.text.count("4,500원") <= 1, key
+    assert "■ 기간 12월 1일~12월 5일" in WRITER.write(one).captions["naver_place"].text
+    assert "5,000원 → 4,500원" in WRITER.write(one).captions["lms"].text
+
+
+SELLS = ("고구마 라떼가 나왔어요. 4,900원이에요.", "아메리카노 20% 할인해요.", "포장하시면 10% 할인해 드려요.",
+         "라떼를 시키면 쿠키 한 개를 드려요.", "딸기 케이크 예약을 받아요. 35,000원", "원데이 클래스 신청을 받아요.")
+TELLS_NOT = ("다음 주 월요일은 쉬어요.", "영업시간 변경 10시~22시", "가게를 옮겼어요. 이전 안내예요.",
+             "아침 8시에 문을 열어요.",
+             "주차장 공사로 불편을 드려 죄송해요.", "주말 아르바이트 하실 분을 찾아요.")
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_the_chosen_headline_leads_with_news_or_benefit(tone: str) -> None:
+    for text in SELLS:
+        angles = [WRITER.write(brief(text, tone=tone, seed=seed)).headlines[0].angle for seed in range(20)]
+        assert angles.count("mood") <= 5, text
+    for text in TELLS_NOT:
+        assert "mood" not in [WRITER.write(brief(text, tone=tone, seed=seed)).headlines[0].angle for seed in range(20)]
+
+
+@pytest.mark.parametrize(("text", "more", "told"), [
+    ("마라탕 2인 세트 24000원에서 19900원으로 할인합니다!! 11월 말까지", {"period": "11월 30일까지"},
+     ("마라탕 2인", "19,900원", "(?:11/|11월 )30일?까지")),
+    ("금요일 저녁 7시 전에 오시면 감자튀김을 드려요.", {}, ("저녁 7시 전", "감자튀김")),
+    ("봄맞이 염색을 예약하시면 트리트먼트를 드려요.", {}, ("염색.{0,2}예약", "트리트먼트")),
+    ("추석 연휴에는 쉽니다.", {"period": "9월 24일부터"}, ("부터", "휴무")),
+    ("크리스마스 케이크 예약을 받습니다.", {"price": "42,000원", "period": "12월 20일까지"},
+     ("케이크", "42,000원", "(?:12/|12월 )20일?까지")),
+    ("새 학기 공책 두 권 사면 펜 증정", {}, ("공책 두 권 사면", "펜")),
+])
+def test_a_text_message_tells_what_until_when_and_for_how_much(text: str, more: dict[str, str],
+                                                                told: tuple[str, ...]) -> None:
+    for seed in range(10):
+        body = WRITER.write(brief(text, name="마라공방", seed=seed, **more)).captions["sms"].text
+        assert not [piece for piece in told if not re.search(piece, body)], body
+
+
+def test_only_a_dish_has_a_menu_text() -> None:
+    assert "delivery_menu" in WRITER.write(brief("고구마 라떼가 나왔어요.")).captions
+    others = (("고구마 라떼가 나왔어요.", "hair"), ("다음 주 월요일은 쉬어요.", "cafe"), ("강사 모집", "cafe"))
+    for text, trade in others:
+        assert "delivery_menu" not in WRITER.write(brief(text, trade)).captions
+
+
+def test_the_line_below_tells_what_the_headline_leaves_open() -> None:
+    for seed in range(20):
+        copy = WRITER.write(brief("직접 로스팅한 에티오피아 원두로 내린 드립커피를 준비했어요.", seed=seed))
+        assert "직접 로스팅한 에티오피아 원두" in copy.subline

@@ -16,7 +16,7 @@ from adgen.api import build_api
 from adgen.brief import AdBrief, AdCopy
 from adgen.config import Settings
 from adgen.copywriters.base import UNWATCHED, Watch
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
 from adgen.forms import Register
 from adgen.services import Services, build_services
 from adgen.usage import SHARE

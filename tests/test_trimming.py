@@ -3,8 +3,8 @@
 import pytest
 
 from adgen.channels import TEXTS
-from adgen.copywriters.splitting import split
-from adgen.copywriters.trimming import cut, is_practical
+from adgen.copywriters.checks.splitting import split
+from adgen.copywriters.checks.trimming import cut, is_practical
 
 KAKAO, WIDE, SMS, PLAIN = TEXTS["kakao_message"], TEXTS["kakao_wide"], TEXTS["sms"], TEXTS["instagram"]
 LONG = ("안녕하세요, 카페 봄날이에요. 가을 한정 고구마 라떼가 나왔어요. 4,900원이에요.\n\n"

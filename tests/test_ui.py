@@ -14,10 +14,11 @@ import pytest
 
 from adgen import ui
 from adgen.accounts import register
+from adgen.channels import TEXTS
 from adgen.errors import StoreNotFound
 from adgen.forms import AdRequest, ProjectCreate, Register, StoreUpdate
 from adgen.services import Services
-from adgen.ui import campaigns, create, gate, sheets, shops
+from adgen.ui import campaigns, create, gate, sheets, shops, texts
 from adgen.ui.words import WORDS, say
 
 from .conftest import HASHED, PASSWORD, Server
@@ -185,6 +186,20 @@ def test_user_data_is_escaped() -> None:
     for markup in pages:
         assert "<img src=x" not in markup
         assert "${" not in markup and "{{" not in markup and "`" not in markup and "\\" not in markup
+
+
+def test_every_text_has_one_place_and_its_limits() -> None:
+    keys = [key for group in texts.GROUPS.values() for key in group]
+    assert sorted(keys) == sorted(TEXTS) and {*texts.limits()} == {*TEXTS}
+    assert {f"texts.{name}" for name in texts.GROUPS} <= {*WORDS}
+    sms = texts.limits()["sms"]
+    assert (sms["limit"], sms["unit"], sms["ko"]) == (90, "bytes", "짧은 문자 (SMS)")
+    assert texts.of_channels()["daangn"] == "daangn" and "instagram_story" not in texts.of_channels()
+
+
+def test_an_ad_of_an_earlier_edition_shows_its_only_text() -> None:
+    old = texts.written(ad(copy=None, ad_copy="옛날 글"))
+    assert old["captions"] == {"instagram": {"text": "옛날 글", "hashtags": []}} and old["translations"] == {}
 
 
 def test_the_ai_notice_is_shown_when_ai_took_part() -> None:

@@ -10,7 +10,7 @@ import pytest
 from adgen import accounts, usage
 from adgen.brief import AdBrief, AdCopy, StoreFacts
 from adgen.copywriters.base import UNWATCHED, Usage, Watch
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
 from adgen.forms import CopyForm, Register
 from adgen.models import ModelUse
 from adgen.services import Services

@@ -3,8 +3,8 @@
 import pytest
 
 from adgen.brief import AdBrief, StoreFacts
-from adgen.copywriters.builtin import BuiltinCopywriter, Draft
-from adgen.copywriters.voice import Voice, voice_of
+from adgen.copywriters.builtin.writer import BuiltinCopywriter, Draft
+from adgen.copywriters.language.voice import Voice, voice_of
 
 SOFT = ("안녕하세요, 봄날지기예요! 오늘은 창가 자리가 비었어요 🌷\n늘 고마워요!",
         "반가워요~ 비 오는 날엔 따뜻한 거 어때요? 🌷☔\n문 열고 기다릴게요!")

@@ -1,6 +1,10 @@
 """The worker with an engine that takes several pictures at once, loads, unloads, breaks, and starts from a picture."""
 
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +18,7 @@ from adgen.forms import AdRequest, Register, parse
 from adgen.services import Services
 from adgen.supervisor import cards
 
-from .conftest import HASHED, PASSWORD
+from .conftest import HASHED, PASSWORD, ROOT
 from .test_worker import PlainEngine, Running, ended, request, until
 
 
@@ -166,3 +170,23 @@ def test_one_worker_a_gpu(monkeypatch: pytest.MonkeyPatch, engine: str, count: i
     else:
         monkeypatch.delenv("CUDA_VISIBLE_DEVICES", raising=False)
     assert cards(engine, lambda: count) == expected
+
+
+def test_an_engine_is_unloaded_on_demand(services: Services, owner: int) -> None:
+    engine = Card()
+    with Running(services, engine) as running:
+        assert until(services, owner, services.submit(owner, small(seed=1)), ended)["state"] == "done"
+        running.worker.unload()
+        assert engine.released.wait(20)
+        assert until(services, owner, services.submit(owner, small(seed=2)), ended)["state"] == "done"
+
+
+def test_a_worker_hears_what_its_supervisor_tells(tmp_path: Path) -> None:
+    """The real process: a byte rings, "u" unloads, and the end of the pipe ends it."""
+    command = [sys.executable, "-m", "adgen", "worker", "--watch-parent"]
+    environment = {**os.environ, "ADGEN_DATA_DIR": str(tmp_path), "ADGEN_ENGINE": "illustration"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, cwd=ROOT) as process:
+        assert process.stdin is not None
+        process.stdin.write(b".u.")
+        process.stdin.close()
+        assert process.wait(60) == 0

@@ -13,7 +13,7 @@ import pytest
 from adgen.brief import AdBrief, AdCopy, Caption, Headline, Note, PosterLines, Removed
 from adgen.channels import TEXTS
 from adgen.copywriters.base import UNWATCHED, Rewrite, Rewritten, Usage, Watch
-from adgen.copywriters.builtin import BuiltinCopywriter
+from adgen.copywriters.builtin.writer import BuiltinCopywriter
 from adgen.models import Content
 from adgen.services import Services
 from adgen.writing import EARLIER, LEARNED, UNWRITTEN, learned

@@ -1,9 +1,9 @@
 """Which copywriter writes: the language model that the operator configured, else the built-in one."""
 
 from .base import CopyOptions, Copywriter
-from .builtin import BuiltinCopywriter
-from .openai import OpenAICopywriter
-from .tokens import estimated
+from .builtin.writer import BuiltinCopywriter
+from .model.writer import OpenAICopywriter
+from .picture.tokens import estimated
 
 __all__ = ["CopyOptions", "choose"]
 

@@ -32,6 +32,8 @@ class EngineOptions:
     images_api_key: str | None = field(default=None, repr=False)
     images_model: str = "black-forest-labs/FLUX.1-schnell"
     timeout: float = 120.0
+    zero_gpu: bool = False
+    """On ZeroGPU hardware: FLUX paints in forked processes, and the machine itself shows no GPU."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,10 @@ def choose(options: EngineOptions, find_gpu: Callable[[], bool] = gpu.found) -> 
         known = ", ".join(["auto", *BUILDERS])
         raise EngineUnavailable(f"'{options.engine}' 엔진은 없어요. ADGEN_ENGINE을 {known} 중에서 골라 주세요.",
                                 f"There is no engine '{options.engine}'. Set ADGEN_ENGINE to one of {known}.")
-    has_gpu = find_gpu()
+    has_gpu = options.zero_gpu or find_gpu()
     missing = [name for name in FLUX_PACKAGES if has_gpu and importlib.util.find_spec(name) is None]
+    if options.zero_gpu and not missing:
+        return EngineChoice("flux", "ZeroGPU에서 FLUX로 그려요.", "FLUX paints on ZeroGPU.")
     if has_gpu and not missing:
         return EngineChoice("flux", "이 서버의 GPU에서 FLUX로 그려요.", "FLUX paints on this server's GPU.")
     lack_ko = f"GPU는 있지만 {', '.join(missing)} 패키지가 없어서" if missing else "이 서버에 GPU가 없어서"
@@ -92,7 +96,8 @@ def build(choice: EngineChoice, options: EngineOptions) -> Engine:
 
 def _flux(options: EngineOptions) -> Engine:
     room = importlib.import_module("adgen.engines.flux")
-    engine: Engine = room.FluxEngine(room.FluxOptions(
+    kind = importlib.import_module("adgen.engines.flux.zero").ZeroFluxEngine if options.zero_gpu else room.FluxEngine
+    engine: Engine = kind(room.FluxOptions(
         model=options.flux_model, revision=options.flux_revision, token=options.hf_token, base=options.flux_base,
         residency=options.flux_residency, compile=options.flux_compile, batch=options.flux_batch))
     return engine

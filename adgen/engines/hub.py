@@ -32,6 +32,8 @@ class HubEngine(AlwaysReady):
     name = "hub"
     ai = True
     redraws = False
+    slots = 4
+    """Waiting for another machine costs this one nothing: one slow answer must not hold up the others."""
     default_steps = 4
 
     def __init__(self, options: HubOptions) -> None:

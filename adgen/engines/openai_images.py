@@ -41,6 +41,8 @@ class ImagesEngine(AlwaysReady):
     name = "images"
     ai = True
     redraws = False
+    slots = 4
+    """Waiting for another machine costs this one nothing: one slow answer must not hold up the others."""
     default_steps = 4
 
     def __init__(self, options: ImagesOptions) -> None:

@@ -38,6 +38,10 @@ FOLLOW = "id => { window.adgen.follow(id); }"
 RAW: dict[str, Any] = {**QUIET, "preprocess": False}
 """``parse`` checks what was typed; Gradio's own checks would speak English and forget choices on a restart."""
 
+AT_WORK: dict[str, Any] = {**RAW, "queue": True, "concurrency_limit": 16, "trigger_mode": "multiple"}
+"""On ZeroGPU. Queued: only with queued events the page sends what names its visitor to ZeroGPU. At most 16 at once:
+each holds one of Gradio's forty threads; a job that waits longer is taken by the worker."""
+
 
 @dataclass(frozen=True)
 class CreateTab:
@@ -71,6 +75,8 @@ def build(services: Services, labels: Labels) -> CreateTab:
                      wire("vary").click(making.vary, None, job, **RAW),
                      wire("repaint").click(making.repaint, None, job, **RAW)):
         listener.success(None, job, None, js=FOLLOW, **QUIET)
+        if services.doorbell.here is not None:
+            listener.success(making.work, job, None, **AT_WORK)
     campaign.change(making.chips, campaign, chips, **RAW)
     wire("show").click(making.show, None, result, **QUIET)
     wire("reuse").click(making.reuse, None, inputs, **QUIET).success(None, inputs, None, js=REUSED, **QUIET)
@@ -171,6 +177,13 @@ class Making:
             ad = self.services.content(who.user_id, sent_id(event))
             form = parse(AdRequest, **{**_asked(ad), **changes, "parent_id": ad["id"]})
             return self.services.submit(who.user_id, form)
+
+    def work(self, request: gr.Request, job_id: Any) -> None:
+        """On ZeroGPU: run the job inside this event, on the visitor's GPU time. The page follows the job's row."""
+        with acting(self.services, request) as who:
+            job = self.services.job(who.user_id, str(job_id))
+            if self.services.doorbell.here is not None:
+                self.services.doorbell.here(job["id"])
 
     def chips(self, request: gr.Request, project_id: Any) -> str:
         """The chips of the chosen campaign's shop."""

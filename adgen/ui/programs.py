@@ -131,6 +131,7 @@ class AdPrograms:
         with acting(self.services, request) as who:
             form = asked(AdRequest, locals())
             job_id = await asyncio.to_thread(self.services.submit, who.user_id, form)
+            self.services.start_here(job_id)
             return answer(request, await asyncio.to_thread(self.services.job, who.user_id, job_id))
 
     def job(self, request: gr.Request, job_id: str) -> JsonObject:

@@ -26,7 +26,7 @@ KINDS: dict[str, Note] = {
     "sms": Note("짧은 문자 (SMS)", "Short (SMS)"), "lms": Note("긴 문자 (LMS)", "Long (LMS)"),
 }
 """Names of the texts within a group, where it has several."""
-UNTOLD = ("instagram", "kakao_message")
+UNTOLD = ("instagram", "kakao_message", "review_reply")
 """Texts whose note in the table is for programs, not for owners."""
 
 

@@ -73,12 +73,11 @@
     const kept = state.captions[state.key] || {}, fresh = state.wrote[state.key], ai = (fresh?.writer || kept.writer || state.writer) !== "builtin";
     const writer = ai ? A.t("by.ai", {model: fresh?.model || state.model || "AI"}) : A.t("by.builtin");
     const lines = [kept.edited && !fresh ? A.t("by.edited", {by: writer}) : writer, A.language === "en" ? state.noteEn : state.note];
-    if (ai) lines.push(A.t("ai.notice"));
     return lines.filter(Boolean).map(words => `<p class="hint by">${A.esc(words)}</p>`).join("");
   };
   const said = state => {
     const words = state.said[state.key], back = state.back[state.key]?.length;
-    return `<div class="text-said" role="status">${words ? `<p>${A.esc(words)}</p>` : ""}${back ? `<button type="button" class="btn small" data-do="textBack">${A.t("undo")}</button>` : ""}</div>`;
+    return `<div class="text-said" role="status">${words ? `<p>${A.esc(words)}</p>` : ""}${back ? `<button type="button" class="btn small" data-do="textBack">${A.t("undo")}</button>` : ""}</div>${A.texts.FLOW}`;
   };
   const hows = () => `<div class="hows" role="group" aria-label="${A.t("how.title")}">${["again", "shorter", "funnier", "politer"].map(name => `<button type="button" class="btn" data-do="textHow" data-how="${name}">${A.t("how." + name)}</button>`).join("")}</div>`;
   /** One text with all that can be done with it. */
@@ -100,7 +99,7 @@
     const inside = state.group === "abroad" ? A.texts.abroad(state) : state.group === "reply" ? A.texts.reply(state) + (state.key ? one(state, keys) : "")
       : state.key ? one(state, keys) : A.texts.missing(state);
     place.innerHTML = `<div class="picks" role="group" aria-label="${A.t("texts.where")}">${seen(state).map(group => `<button type="button" class="pick-one" data-do="textGroup" data-group-of="${group}" aria-pressed="${group === state.group}">${A.t("texts." + group)}</button>`).join("")}</div>
-      <div class="text-pane" data-key="${A.esc(state.key)}" aria-busy="${Boolean(state.busy)}"><p class="flow" lang="ko" aria-hidden="true" hidden></p>${inside}</div>`;
+      <div class="text-pane" data-key="${A.esc(state.key)}" aria-busy="${Boolean(state.busy)}">${inside}</div>`;
     const pane = A.one(".text-pane", place);
     marks(pane);
     A.all("textarea", pane).forEach(grow);
@@ -157,6 +156,8 @@
   const notice = state => { const first = state.ai && !state.told; state.told ||= first; return first ? A.t("ai.words") : ""; };
   Object.assign(A.texts = A.texts || {}, {
     of, now, set, draw,
+    /** Where the words appear while they are written. */
+    FLOW: '<p class="flow" lang="ko" aria-hidden="true" hidden></p>',
     /** The line on AI-written words, for the first time that they leave; later and for other words empty. */
     notice: ad => states.has(ad) ? notice(states.get(ad)) : "",
     follow(ad, channel) { if (states.has(ad)) { follow(ad, channel); draw(ad); } },

@@ -53,11 +53,11 @@
 
   /** What a tab without a text offers: to write it. */
   T.missing = state => state.group === "blog" ? `<p class="hint">${A.t("blog.none")}</p><p class="why" role="alert">${A.esc(state.why.naver_blog || "")}</p>
-    <button type="button" class="btn primary" data-do="blogWrite">${A.t(state.busy ? "writing.now" : "blog.write")}</button>` : "";
+    <button type="button" class="btn primary" data-do="blogWrite">${A.t(state.busy ? "writing.now" : "blog.write")}</button>${T.FLOW}` : "";
   T.reply = state => `<div class="line-edit"><label for="review-${state.id}">${A.t("reply.review")}</label>
     <textarea id="review-${state.id}" data-review rows="3" maxlength="1000" lang="ko" placeholder="${A.t("reply.hint")}">${A.esc(state.review)}</textarea></div>
     ${state.key ? "" : `<p class="why" role="alert">${A.esc(state.why.review_reply || "")}</p>`}
-    <button type="button" class="btn ${state.key ? "" : "primary"}" data-do="replyWrite">${A.t(state.busy === "review_reply" ? "writing.now" : "reply.write")}</button>`;
+    <button type="button" class="btn ${state.key ? "" : "primary"}" data-do="replyWrite">${A.t(state.busy === "review_reply" ? "writing.now" : "reply.write")}</button>${state.key ? "" : T.FLOW}`;
   document.addEventListener("input", event => {
     const el = event.target;
     if (!el.matches?.("[data-review]")) return;

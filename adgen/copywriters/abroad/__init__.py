@@ -3,7 +3,7 @@
 What is printed is what a Korean shop hangs up for foreign guests. Prices, discounts, days, times, conditions and limits
 are read into numbers and set again by each language's rules; none is changed, and what cannot be read is left out. An
 offer whose condition or time cannot be said carries "Conditions apply. Please ask us" instead. Products, gifts and
-roles come from about 950 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
+roles come from about 1,400 words; what no table knows is written by its sound and listed in ``PosterLines.sounded``.
 
 Limits: this is not a translation of the Korean headline but a headline for the same occasion; a free sentence of the
 owner is not translated; names that have an official foreign spelling of their own are not known; a word with two
@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from ...brief import AdBrief, AdCopy, PosterLines
 from ...trades import trade
-from ..reading import Reading
+from ..language.reading import Reading
 from .chinese import LINES as CHINESE
 from .english import LINES as ENGLISH
 from .japanese import LINES as JAPANESE
@@ -34,16 +34,21 @@ _GENERIC = {"new": "newly", "menu": "offered", "discount": "sale_general", "sale
             "deal": "sale_general",
             "benefit": "sale_general", "free_count": "sale_general", "more": "sale_general", "longer": "sale_general",
             "opening_on": "opening",
-            "closed": "closed_when", "hours": "hours_open", "notice_early": "notice_early_when",
+            "closed": "closed_when", "hours": "hours_open", "hours_until": "hours_open",
+            "notice_early": "notice_early_when",
             "notice_as_usual": "notice_as_usual_when"}
 """The row whose headline needs no name, where the name is too long or not sayable."""
 _REPEATS = re.compile(r"(咨询|体验|预约|报名|活动|特卖|優惠|相談|セール|募集|体験|Sale|Event|New\b).*\1")
 """A phrase and a product that say the same word."""
 _ENOUGH = 2
+_TIMED = re.compile(r"(?P<when>.*\d시(?: ?반| ?\d{1,2}분)?) (?P<rest>(?:이?전|이후)에 .+)")
 
 
 def translate(brief: AdBrief, reading: Reading, copy: AdCopy) -> dict[str, PosterLines]:
     """"en", "ja" and "zh" → the lines of ``copy`` in that language; the same for the same brief, seed included."""
+    timed = _TIMED.match(reading.condition)
+    if timed and not reading.when:  # "금요일 저녁 7시 전에 오시면": the time is said as one, the coming left out.
+        reading = replace(reading, when=timed["when"], condition=timed["rest"])
     known = facts(brief, reading, copy)
     return {language: _Sheet(language, brief, known, copy).lines() for language in LANGUAGES}
 
@@ -63,7 +68,7 @@ class _Sheet:
         headline, slots = self._headline()
         subline = self._subline(headline, slots)
         when = self.facts.when
-        period = when.text(self.language) if when and not slots & {"w", "wa"} else ""
+        period = when.text(self.language) if when and not slots & {"w", "wa", "u"} else ""
         # A price under a headline that names nothing would say the price of nothing.
         nameless = self.key in {"general", "offered", "newly"} and not self.facts.product and headline != self._own()
         offer = "" if nameless else self.facts.offer[self.at]
@@ -124,6 +129,7 @@ class _Sheet:
         always = {"s": at(known.store, language)}
         if known.when:
             always["w"] = title(known.when.on(), starts=False) if language == "en" else known.when.text(language)
+            always["u"] = known.when.end.text(language)
             always["wa"] = always["w"] + ("" if known.when.op or known.when.start else "は")
         if known.condition:
             always["c"] = self._condition_ahead(known.condition[self.at])
@@ -165,7 +171,8 @@ class _Sheet:
             rows.append(named.meaning())
         if known.modifier and known.modifier.speaks(self.language):
             rows.append(known.modifier.text(self.language, gloss=False))
-        if known.condition and "c" not in said:
+        promised = known.offer[0] or known.gift or self.key in {"event", "apply", "booking"}
+        if known.condition and promised and "c" not in said:
             rows.append(self._condition_alone(known.condition))
         rows += [term[self.at] for term in known.terms]
         if known.hours and self.key in {"hours_changed", "hours_open"}:

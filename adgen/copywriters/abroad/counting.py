@@ -76,11 +76,12 @@ def _counters() -> dict[str, Counter]:
 
 _ALONE = {"잔": "drink", "마리": "chicken", "권": "book"}
 COUNTABLE = frozenset("""
-set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class notebook
-pen diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial consultation
-shoot change test bath trim mat frame sandwich coupon duvet event facial massage membership check-up replacement
-treatment tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform sweater cardigan hoodie session
-pencil ring loaf postcard necklace bracelet scarf hat skirt candle planner calendar pouch puzzle umbrella glass rack
+set meal cake slice bouquet basket wreath plant coat jacket dress shirt bag card ticket pass photo class
+notebook pen diary drink coffee latte americano cappuccino smoothie pizza burger box course perm haircut trial
+consultation shoot change test bath trim mat frame sandwich coupon duvet event facial massage membership
+check-up replacement treatment tumbler mug manicure pedicure lesson book toy sofa bed desk suit uniform
+sweater cardigan hoodie session pencil ring loaf postcard necklace bracelet scarf hat skirt candle planner
+calendar pouch puzzle umbrella glass rack wash
 """.split())
 """English nouns that are one thing: "a" before them, "s" for more. Others stay as they are ("bread", "hair care")."""
 COUNTERS = _counters()

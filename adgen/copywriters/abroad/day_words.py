@@ -1,5 +1,7 @@
 """Days and times that have a name: Korean | English | Japanese | simplified Chinese."""
 
+from .lexicon import Term
+
 DAYS = """
 오늘 하루 | today only | 本日限り | 仅限今天
 오늘 | today | 本日 | 今天
@@ -45,3 +47,15 @@ DAYS = """
 밤 | night | 夜 | 晚上
 새벽 | early morning | 早朝 | 清晨
 """
+WEEKDAYS = dict(zip("월화수목금토일", (("Monday", "月", "一"), ("Tuesday", "火", "二"), ("Wednesday", "水", "三"),
+                                     ("Thursday", "木", "四"), ("Friday", "金", "五"), ("Saturday", "土", "六"),
+                                     ("Sunday", "日", "日")), strict=True))
+WHICH: dict[str, Term] = {"": ("", "", ""), "매주": ("every ", "毎週", "每"), "이번주": ("this ", "今週の", "本"),
+                           "이번": ("this ", "今週の", "本"), "다음주": ("next ", "来週の", "下"), "다음": ("next ",
+                               "来週の", "下"),
+                           "오는": ("this coming ", "次の", "下个")}
+DAY_PARTS: dict[str, tuple[str, str, str]] = {
+    "오전": ("a.m.", "午前", "上午"), "오후": ("p.m.", "午後", "下午"), "아침": ("a.m.", "朝", "早上"),
+    "점심": ("p.m.", "昼", "中午"), "낮": ("p.m.", "昼", "中午"), "저녁": ("p.m.", "夜", "晚上"), "밤": ("p.m.", "夜",
+        "晚上"),
+    "새벽": ("a.m.", "早朝", "清晨")}

@@ -24,6 +24,7 @@ LINES = Lines(
         "free_count": {"": ("{g} Free", "{g} on Us")},
         "offered": {"": ("Now at {s}", "Available Now")},
         "newly": {"": ("Now Available", "New at {s}")},
+        "hours_until": {"": ("Open {w}", "We’re Open {w}")},
         "event": {"": ("{p}", "Join Us: {p}", "You’re Invited: {p}", "Come to Our {p}")},
         "closed": {"": ("Closed {w}", "We Are Closed {w}", "{s}: Closed {w}")},
         "closed_when": {"": ("We’re Taking a Short Break", "We Are Closed", "Closed for a Break")},

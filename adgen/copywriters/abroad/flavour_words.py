@@ -1,6 +1,32 @@
 """Flavours, sizes, colours and other small words that stand before a product; rows as in cafe_words."""
 
 FLAVOURS = """
+왁스 | wax | ワックス | 打蜡
+젤 제거,젤제거 | gel removal | ジェルオフ | 卸甲
+첫 수업 | first class | 初回レッスン | 首次课程
+사전예약,사전 예약 | pre-order | 事前予約 | 预订
+촛불,초 | candles | ろうそく | 蜡烛
+블랙프라이데이 | Black Friday | ブラックフライデー | 黑色星期五
+감사제 | thank-you sale | 感謝祭 | 感恩特卖
+조기 등록 | early-bird | 早期登録 | 提前报名
+새해 맞이,새해맞이,신년맞이,신년 맞이 | New Year | 新年の | 迎新年
+여성 전용,여성전용 | women-only | 女性専用 | 女性专享
+남성 전용,남성전용 | men-only | 男性専用 | 男性专享
+여드름 | acne | ニキビ | 痘痘肌
+흑백 | black-and-white | モノクロ | 黑白
+취업 | job-application | 就活 | 求职
+새벽 | early-morning | 早朝 | 清晨
+호텔링 | boarding | お預かり | 寄养
+패키지 | package | パッケージ | 套餐
+손 | hand | ハンド | 手部
+발 | foot | フット | 足部
+떡튀순 | tteokbokki, fritters & sundae | トッポッキ・天ぷら・スンデ | 炒年糕炸物米肠
+두쫀쿠 | Dubai chewy cookie | ドバイもちもちクッキー | 迪拜软糯曲奇
+휠 얼라인먼트 | wheel alignment | ホイールアライメント | 四轮定位
+만들기 | making | 作り | 制作
+뚝배기 | stone-pot | トゥッペギ | 石锅
+모임 | gathering | 集まり | 聚会
+배달비 무료 | free delivery | 配達料無料 | 免配送费
 글루텐 없는,글루텐 프리,글루텐프리 | gluten-free | グルテンフリー | 无麸质
 설탕 없는,무설탕,슈가프리 | sugar-free | 砂糖不使用 | 无糖
 카페인 없는,무카페인 | caffeine-free | カフェインなし | 无咖啡因

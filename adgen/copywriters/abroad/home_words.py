@@ -243,7 +243,7 @@ AROUND = """
 공연 | performance | 公演 | 演出
 전시,전시회 | exhibition | 展示会 | 展览
 경품 | prize | 景品 | 奖品
-경품 추첨,추첨 | prize draw | 抽選会 | 抽奖
+경품 추첨,추첨 | prize draw | 抽選 | 抽奖
 경품 이벤트 | prize event | プレゼント抽選イベント | 抽奖活动
 시식 | tasting | 試食 | 试吃
 시식회,시음회 | tasting event | 試食会 | 试吃会

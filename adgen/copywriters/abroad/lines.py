@@ -38,7 +38,7 @@ BUTTONS_OF: Mapping[str, str] = {
     "notice_early_when": "check", "notice_sold_out": "again", "moved": "find", "moving": "check", "hiring": "work",
     "hiring_anyone": "work", "booking": "book", "reserve": "book", "apply": "sign", "recruit": "sign",
     "opening": "visit",
-    "opening_on": "visit", "hours": "visit", "hours_open": "visit", "event": "visit",
+    "opening_on": "visit", "hours": "visit", "hours_until": "visit", "hours_open": "visit", "event": "visit",
 }
 """Occasion → group of buttons; any other goes by trade."""
 TRADE_BUTTONS: Mapping[str, str] = {

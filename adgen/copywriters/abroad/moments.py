@@ -8,30 +8,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .day_words import DAYS
+from .day_words import DAY_PARTS, DAYS, WEEKDAYS, WHICH
 from .lexicon import LANGUAGES, Term, rows
 
 Op = Literal["", "from", "until", "only", "during", "before", "after"]
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FULL_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = dict(zip("월화수목금토일", (("Monday", "月", "一"), ("Tuesday", "火", "二"), ("Wednesday", "水", "三"),
-                                     ("Thursday", "木", "四"), ("Friday", "金", "五"), ("Saturday", "土", "六"),
-                                     ("Sunday", "日", "日")), strict=True))
-_WHICH: dict[str, Term] = {"": ("", "", ""), "매주": ("every ", "毎週", "每"), "이번주": ("this ", "今週の", "本"),
-                           "이번": ("this ", "今週の", "本"), "다음주": ("next ", "来週の", "下"), "다음": ("next ",
-                               "来週の", "下"),
-                           "오는": ("this coming ", "次の", "下个")}
 _WORDS = rows(DAYS)
 _LASTING = {"일주일", "한달"}
 _RECURRING = re.compile(r"^(?:every|week|public)")
-_PARTS: dict[str, tuple[str, str, str]] = {
-    "오전": ("a.m.", "午前", "上午"), "오후": ("p.m.", "午後", "下午"), "아침": ("a.m.", "朝", "早上"),
-    "점심": ("p.m.", "昼", "中午"), "낮": ("p.m.", "昼", "中午"), "저녁": ("p.m.", "夜", "晚上"), "밤": ("p.m.", "夜",
-        "晚上"),
-    "새벽": ("a.m.", "早朝", "清晨")}
 _MONTH_PARTS: dict[str, Term] = {"초": ("early ", "初め", "初"), "중순": ("mid-", "中旬", "中旬"), "한달": ("all ",
     "中", "全月"),
                                  "말": ("the end of ", "末", "底")}
+_NTH = {"첫": ("first", "一"), "둘": ("second", "二"), "셋": ("third", "三"), "넷": ("fourth", "四"), "다섯": ("fifth",
+    "五"),
+        "마지막": ("last", "最終")}
 _UNITS: dict[str, Term] = {"일": ("days", "日間", "天"), "주": ("weeks", "週間", "周"), "개월": ("months", "ヶ月間",
     "个月")}
 _OPS: dict[str, Op] = {"부터": "from", "까지만": "until", "까지": "until", "한정": "only", "만": "only",
@@ -46,6 +37,8 @@ _TOKEN = re.compile(
     r"|\s?(?P<minutes>\d{1,2})분)?))|(?P<noon>낮\s?12시|정오)|(?P<midnight>자정)"
     r"|(?P<third>(?P<tmonth>\d{1,2})월\s?(?P<which3>초|중순|말|한\s?달))|(?P<onlymonth>\d{1,2})월|(?P<dom>\d{1,2})일"
     r"|\((?P<paren>[월화수목금토일])\)"
+    r"|(?:(?:매월|매달|매주)\s?)?(?P<nth>(?:(?:첫|둘|셋|넷|다섯)째|마지막)(?:\s?주)?(?:\s?[·,]\s?(?:둘|셋|넷|다섯)째(?:\s?주)?)*)\s?"
+    r"(?P<nthday>[월화수목금토일])요일"
     r"|(?:(?P<which>매주|이번\s?주|다음\s?주|이번|다음|오는)\s?)?(?P<weekdays>[월화수목금토일](?:\s?[·,/]\s?[월화수목금토일])*)요일"
     rf"|(?P<word>{'|'.join(sorted((r'[ ]?'.join(key) for key in _WORDS), key=len, reverse=True))})"
     r"|(?P<range>[~∼～\-–—])|(?P<op>부터|까지만|까지|한정|동안|이전|이후|당일|마다|에만|에는|만|간|전|후|에|엔)")
@@ -65,10 +58,13 @@ class Point:
         if language == "en":
             weekday = [day[0] for day in self.days if day[0] in _DAY_NAMES]
             others = [day[0] for day in self.days if day[0] not in _DAY_NAMES]
-            text = ", ".join(weekday + others) if others and weekday else " ".join(weekday + others)
+            dated = len(others) > 1 and re.match(rf"(?:{'|'.join(MONTHS)}) |the \d",
+                                                 others[-1]) and others[0][:5] != "every"
+            text = (", " if dated or others and weekday else " ").join(weekday + others)
             text = re.sub(r"^every month (the \d+\w\w)$", r"\1 of every month", text)
             return re.sub(r"^(week)(day|end)s (\w+)$", r"\1\2 \3s", text)
-        return "".join(day[at] for day in self.days)
+        text = "".join(day[at] for day in self.days)
+        return re.sub(r"日(?=\d)", "日・" if language == "ja" else "日、", text)
 
     def text(self, language: str) -> str:
         clock = self.clock[LANGUAGES.index(language)] if self.clock else ""
@@ -78,7 +74,7 @@ class Point:
         return between.join(filter(None, (self.day("en"), clock)))
 
 
-_DAY_NAMES = frozenset(names[0] for names in _WEEKDAYS.values())
+_DAY_NAMES = frozenset(names[0] for names in WEEKDAYS.values())
 
 
 @dataclass(frozen=True)
@@ -107,7 +103,7 @@ class Moment:
         if re.match(rf"(?:mid-|early )?(?:{'|'.join(_FULL_MONTHS)})$", text):
             return f"in {text}"
         dated = rf"(?:{'|'.join([*_DAY_NAMES, *MONTHS])})\b|the \d|Lunar New Year’s Day|Chuseok Day|Christmas"
-        return f"on {text}" if re.match(dated, text) else text
+        return f"on {text}" if re.match(rf"{dated}|the (?:first|second|third|fourth|fifth|last)", text) else text
 
 
 def moment(text: str) -> Moment | None:
@@ -128,6 +124,10 @@ def moment(text: str) -> Moment | None:
             if ops[-1] == "from":
                 points, current = [*points, current], Point()
             continue
+        if match["date"] and (int(match["month"]) > 12 or int(match["day"]) > 31):
+            return None
+        if current.clock and not match["paren"]:
+            return None  # A second time of day, or a day behind a time.
         current = _added(current, match)
     if current != Point():
         points.append(current)
@@ -143,7 +143,8 @@ def _assembled(points: list[Point], ops: list[Op], text: str) -> Moment | None:
         return Moment(points[1], start=points[0]) if set(ops) <= {"from", "until", "only", "during"} else None
     if len(set(ops)) > 1:
         return None
-    op: Op = ops[0] if ops else "during" if points[0].lasting else ""
+    whole = any(day[0].startswith("all ") for day in points[0].days)
+    op: Op = "" if whole else ops[0] if ops else "during" if points[0].lasting else ""
     return Moment(points[0], op)
 
 
@@ -174,11 +175,13 @@ def _days(match: re.Match[str]) -> tuple[Term, ...]:
     if match["allday"]:
         return (("24 hours", "24時間", "24小时"),)
     if match["first"]:
-        (en, ja, zh), (en2, ja2, zh2) = _WEEKDAYS[match["first"]], _WEEKDAYS[match["last"]]
+        (en, ja, zh), (en2, ja2, zh2) = WEEKDAYS[match["first"]], WEEKDAYS[match["last"]]
         return ((f"{en[:3]}–{en2[:3]}", f"{ja}〜{ja2}曜", f"周{zh}至周{zh2}"),)
     if match["paren"]:
-        en, ja, zh = _WEEKDAYS[match["paren"]]
+        en, ja, zh = WEEKDAYS[match["paren"]]
         return ((en, f"（{ja}）", f"（周{zh}）"),)
+    if match["nth"]:
+        return (_nth(re.findall("[첫둘셋넷]|다섯|마지막", match["nth"]), match["nthday"]),)
     if match["weekdays"]:
         return (_weekdays(_plain(match["which"]), re.findall("[월화수목금토일]", match["weekdays"])),)
     if match["span"]:
@@ -193,12 +196,19 @@ def _days(match: re.Match[str]) -> tuple[Term, ...]:
 
 
 def _weekdays(which: str, days: list[str]) -> Term:
-    en, ja, zh = zip(*(_WEEKDAYS[day] for day in days), strict=True)
-    said = _WHICH[which]
+    en, ja, zh = zip(*(WEEKDAYS[day] for day in days), strict=True)
+    said = WHICH[which]
     tail = "曜日" if len(days) == 1 else "曜"
     english = " & ".join(en)
     english = f"{english} next week" if said[0].startswith("next") else said[0] + english
     return english, said[1] + "・".join(ja) + tail, said[2] + "、".join(f"周{day}" for day in zh)
+
+
+def _nth(which: list[str], day: str) -> Term:
+    (en, ja, zh), said = WEEKDAYS[day], [_NTH[word] for word in which]
+    return (f"the {' & '.join(word[0] for word in said)} {en} of the month",
+            "毎月" + "・".join(f"第{word[1]}" if word[1] != "最終" else word[1] for word in said) + f"{ja}曜日",
+            "每月" + "、".join(f"第{word[1]}" if word[1] != "最終" else "最后一" for word in said) + f"个周{zh}")
 
 
 def _ordinal(number: int) -> str:
@@ -218,7 +228,7 @@ def _clock(match: re.Match[str]) -> Term:
     zh = f"{hour}点" + ("半" if match["half"] else f"{minutes}分" if minutes else "")
     if not part or hour > 12:
         return colon, ja, zh
-    half, ja_part, zh_part = _PARTS[part]
+    half, ja_part, zh_part = DAY_PARTS[part]
     if part in {"점심", "낮"} and hour in (10, 11) or part == "밤" and hour < 6:
         half = "a.m."
     if part == "저녁" and hour in (5, 6):
@@ -235,8 +245,9 @@ def _clock(match: re.Match[str]) -> Term:
 def _range(start: Point, end: Point, language: str) -> str:
     one, two = start.text(language), end.text(language)
     if language == "en":
+        two = _same_half(one, two)
         if start.days and start.clock and end.clock and not end.days:
-            return f"{start.day('en')} {start.clock[0]}–{end.clock[0]}"
+            return f"{start.day('en')} {start.clock[0]}–{two}"
         year = re.search(r", \d{4}$", two)
         one = one.removesuffix(year.group()) if year else one
         if start.month and (end.month == start.month or re.fullmatch(r"the \d+\w\w", two)) and not start.clock:
@@ -245,6 +256,14 @@ def _range(start: Point, end: Point, language: str) -> str:
     if start.month and end.month == start.month and not start.clock:
         two = re.sub(r"^\d+月", "", two.removeprefix((re.match(r"\d+年", one) or [""])[0]))
     return f"{one}{'〜' if language == 'ja' else '至'}{two}"
+
+
+def _same_half(one: str, two: str) -> str:
+    """"8 a.m." and "10:00": the second hour is of the same half of the day when it is later and says nothing else."""
+    first, last = re.search(r"(\d+)(?::\d\d)? ([ap]\.m\.)$", one), re.fullmatch(r"(\d{1,2})(:\d\d)", two)
+    if not first or not last or not int(first.group(1)) < int(last.group(1)) < 12:
+        return two
+    return f"{last.group(1)}{last.group(2).replace(':00', '')} {first.group(2)}"
 
 
 _EN_OPS = {"from": "from", "until": "until", "before": "before", "after": "after"}

@@ -23,10 +23,17 @@ _VERB = re.compile(r"(?:[요다죠까]|[가-힣](?:에서|에게|까지|부터|�
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&%+.:'’\-]*")
 _KANA, _HAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _SYLLABLES = re.compile("[가-힣]+")
-_FLOWERS = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
+_ONE_OF = {"tulips": "tulip", "roses": "rose", "carnations": "carnation", "lilies": "lily", "flowers": "flower",
             "hydrangeas": "hydrangea", "sunflowers": "sunflower", "freesias": "freesia", "peonies": "peony",
-            "eggs": "egg"}
+            "eggs": "egg",
+            "side dishes": "side dish", "skewers": "skewer", "fritters": "fritter", "vegetables": "vegetable"}
 """In front of another noun these are one."""
+_NOT_A_NAME = frozenset("""
+선착순 시간 소식 안내 가격 준비 사람 자리 정원 마음 혜택 기회 이번 오늘 내일 매일 모든 다양 지금 방문
+문의 확인 공지 사정 관계 휴무 휴가 영업 운영 주문 결제 판매 진행 제공 선택 이용 기간 기념 조건
+대상 참여 추천 인기 직접 정성 재료 상품 제품 품목 종류 이상 이하 다시 함께 처음 이제 우리 저희
+""".split())
+"""Everyday nouns: written by sound they would look like the name of something."""
 _MOST_SOUNDED, _MOST_WORDS_JOINED = 2, 4
 _SMALL = {"of", "and", "with", "for", "in", "on", "the", "a", "an", "to", "at", "by", "or", "off", "from", "during",
           "kg", "g", "ml", "pc", "pcs", "a.m.", "p.m."}
@@ -69,7 +76,8 @@ class Name:
                 part = piece.counted.text(language)
             else:
                 part = piece.term[at] if alone else _bare(piece.term[at])
-            text += (" " if _needs_space(text, part) else "") + part
+            same = bool(text) and text[-1] == part[:1] and text[-1] in "热冰新鲜"
+            text += (" " if _needs_space(text, part) else "") + (part[1:] if same else part)
         return text.removesuffix("の")
 
     def counted(self) -> str:
@@ -135,7 +143,7 @@ def _english_group(pieces: list[Piece], alone: bool, many: bool) -> str:
         else:
             words.append(word)
     said = list(filter(None, front + words))
-    noun = re.sub(r"\b(\w+) \1\b", r"\1", " ".join([_FLOWERS.get(word, word) for word in said[:-1]] + said[-1:]))
+    noun = re.sub(r"\b(\w+) \1\b", r"\1", " ".join([_ONE_OF.get(word, word) for word in said[:-1]] + said[-1:]))
     if not noun:
         return " ".join(count.of("", "") for count in asides)
     if many and not asides and noun.rsplit(" ", 1)[-1] in COUNTABLE:
@@ -153,7 +161,7 @@ def title(text: str, starts: bool = True) -> str:
 
 def _capital(word: str) -> str:
     match = re.search(r"[a-zà-ÿ]", word)
-    if not match or re.search(r"\d", word[:match.start()]):
+    if not match or re.search(r"[ap]\.m\.", word) or re.search(r"\d", word[:match.start()]):
         return word
     return word[:match.start()] + match.group().upper() + word[match.end():]
 
@@ -227,13 +235,15 @@ def sound(word: str) -> Piece:
 
 
 def _unknown(word: str) -> list[Piece] | None:
+    if re.fullmatch(r"\d[\d,]*", word):
+        return None
     if _PLAIN.fullmatch(word):
         return [Piece("plain", (word, word, word))]
     if _KANA.search(word) or _HAN.search(word):
         return [Piece("plain", (word, word, word))] if not _SYLLABLES.search(word) else None
     if not _SYLLABLES.fullmatch(word):
         return _mixed(word)
-    if _VERB.search(word) or _NEGATED.search(word):
+    if _VERB.search(word) or _NEGATED.search(word) or word in _NOT_A_NAME:
         return None
     return [] if _DESCRIBING.search(word) else [sound(word)]
 

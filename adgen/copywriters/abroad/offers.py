@@ -7,7 +7,7 @@ offer without its condition would promise more than the owner did.
 import re
 from collections.abc import Callable
 
-from ..reading import won
+from ..language.reading import won
 from .counting import count
 from .lexicon import LANGUAGES, Term
 from .names import Name, name
@@ -190,7 +190,7 @@ _FIXED: tuple[tuple[str, Term], ...] = (
     (r"(?:온라인|네이버|앱|인터넷)(?:으로|에서)?\s?(?:사전\s?)?예약(?:하시|하)?(?:면|\s?시)", ("when you book online",
         "オンライン予約で", "线上预约即享")),
     (r"전화(?:로)?\s?예약(?:하시|하)?(?:면|\s?시)", ("when you book by phone", "お電話予約で", "电话预约即享")),
-    (r"생일(?:이라|이시|이)면", ("if it’s your birthday", "お誕生日の方", "寿星专享")),
+    (r"생일(?:이라|이시|이)?\s?(?:면|시)", ("if it’s your birthday", "お誕生日の方", "寿星专享")),
     (r"현금(?:으로)?\s?결제(?:하시|하)?(?:면|\s?시)", ("when you pay cash", "現金払いで", "现金支付即享")),
     (r"카드(?:로)?\s?결제(?:하시|하)?(?:면|\s?시)", ("when you pay by card", "カード払いで", "刷卡支付即享")),
     (r"학생증(?:을|를)?\s?(?:제시|지참|보여\s?주|가져오)(?:하시|하|시)?(?:면|\s?시)", ("with a student ID",

@@ -22,20 +22,11 @@ from torch import Tensor
 from ...brief import OnStep
 from ...errors import EngineError
 from . import troubles
-from .painting import Kit, Task, decode, denoise, timed
+from .painting import Kit, Painted, Task, decode, denoise, timed
 
 log = logging.getLogger(__name__)
 BEAT = 0.5
 """Seconds between two looks of a waiting caller at whether its owner cancelled."""
-
-
-@dataclass(frozen=True)
-class Painted:
-    """The picture at the task's size, seconds by stage ("wait", "encode", "denoise", "decode"), and how it was made."""
-
-    image: Image.Image
-    timings: dict[str, float]
-    facts: dict[str, Any]
 
 
 @dataclass
@@ -138,10 +129,7 @@ class Desk:
         elif self._next_rung(tickets[0]):
             self._work(tickets)
         else:
-            tickets[0].events.put(EngineError(
-                "그래픽 메모리가 부족해서 그림을 끝내지 못했어요. 크기를 줄이거나 잠시 뒤에 다시 해 주세요.",
-                "There was not enough GPU memory to finish the picture. Choose a smaller size or try again.",
-                reason="out_of_memory"))
+            tickets[0].events.put(troubles.no_memory())
 
     def _next_rung(self, ticket: _Ticket) -> bool:
         """One step down the ladder: decode in tiles; then take the text encoders off the GPU for good."""
@@ -216,9 +204,7 @@ class Desk:
                     raise
                 log.warning("Out of memory while decoding %s (tiles: %s): %s", ticket.task.size, tiled, error)
             self._sweep()
-        raise EngineError("그래픽 메모리가 부족해서 그림을 끝내지 못했어요. 크기를 줄이거나 잠시 뒤에 다시 해 주세요.",
-                          "There was not enough GPU memory to finish the picture. Choose a smaller size or try again.",
-                          reason="out_of_memory")
+        raise troubles.no_memory()
 
     def _memory(self) -> dict[str, int]:
         flux = self._kit.flux

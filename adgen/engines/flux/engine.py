@@ -12,16 +12,15 @@ import torch
 
 from ...brief import GeneratedImage, ImageRequest, OnStep
 from ...errors import AdgenError, PoisonedDevice
-from ..asked import centre_crop, checked_steps, working_size
 from ..base import EngineStatus
 from . import attention, troubles
-from .batching import BEAT, Desk, Painted
+from .answers import answer, made_with, task_of
+from .batching import BEAT, Desk
 from .compiling import Shape, buckets
 from .layouts import Progress
 from .loading import FluxOptions, LoadedFlux, load
-from .painting import GUIDANCE_SCALE, Kit, Task, denoise, kit_of
+from .painting import Kit, Painted, Task, denoise, kit_of
 from .residency import NOTES, to_two_phase
-from .texts import MAX_SEQUENCE_LENGTH
 
 log = logging.getLogger(__name__)
 WORN_AFTER = 2
@@ -103,8 +102,7 @@ class FluxEngine:
             PoisonedDevice: CUDA failed, or memory ran out twice in a row; this process must end.
             EngineError: out of memory, or undefined numbers.
         """
-        task = Task(request.prompt, request.seed, working_size(request), checked_steps(request, self.default_steps),
-                    request.init, request.strength if request.init is not None else 1.0)
+        task = task_of(request, self.default_steps)
         while not self._lock.acquire(timeout=BEAT):
             on_step(0, task.steps, None)  # another thread is loading: the owner may cancel meanwhile
         try:
@@ -118,7 +116,7 @@ class FluxEngine:
             with self._lock:
                 self._painting -= 1
                 self._idle.notify_all()
-        return self._answer(request, task, kit, painted)
+        return answer(request, task, painted, made_with(self._options, kit.flux, kit.attention))
 
     def _painted(self, desk: Desk, task: Task, on_step: OnStep) -> Painted:
         try:
@@ -134,17 +132,6 @@ class FluxEngine:
             raise
         self._worn = 0
         return painted
-
-    def _answer(self, request: ImageRequest, task: Task, kit: Kit, painted: Painted) -> GeneratedImage:
-        flux = kit.flux
-        settings = {"dtype": str(flux.dtype).removeprefix("torch."), "quantization": flux.quantization,
-                    "revision": flux.revision or self._options.revision, "guidance_scale": GUIDANCE_SCALE,
-                    "max_sequence_length": MAX_SEQUENCE_LENGTH, "residency": flux.mode, "attention": kit.attention,
-                    **({"strength": task.strength} if task.init is not None else {}), **painted.facts}
-        return GeneratedImage(
-            image=centre_crop(painted.image, request.width, request.height), engine=self.name, model=self.model,
-            seed=request.seed, steps=task.steps, generated_size=task.size, ai=self.ai, timings=painted.timings,
-            settings=settings, ignored=request.ignored)
 
     def _open(self) -> tuple[Desk, Kit]:
         """The desk, loaded if need be; the lock is held."""

@@ -52,6 +52,16 @@ class LoadedFlux:
     hooks: list[Any] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Placement:
+    """Where a pipeline shall work, in which dtype and mode, and where its weights are read to."""
+
+    device: torch.device
+    dtype: torch.dtype
+    mode: Mode
+    reads_to: torch.device
+
+
 def load(options: FluxOptions, on_progress: Progress = lambda _share: None) -> LoadedFlux:
     """Fetch (``on_progress`` is told 0…1), read, move to the device and repair.
 
@@ -64,17 +74,22 @@ def load(options: FluxOptions, on_progress: Progress = lambda _share: None) -> L
                                 "There is no usable GPU. Set ADGEN_ENGINE to hub or illustration.", reason="no_gpu")
     device = torch.device(options.device)
     dtype = compute_dtype(device)
-    layout = locate(Source(options.model, options.revision, options.token), Source(options.base, None, options.token),
-                    on_progress)
     mode = decide(room(device), options.residency)
-    diffusers_logging.disable_progress_bar()
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    pipe = assemble(layout, dtype, loads_on(mode, device), device)
-    pipe.set_progress_bar_config(disable=True)
-    repair(pipe, dtype)
-    flux = LoadedFlux(pipe, device, dtype, layout.quantization, mode, layout.revision)
+    flux = read(options, Placement(device, dtype, mode, loads_on(mode, device)), on_progress)
     settle(flux)
     return flux
+
+
+def read(options: FluxOptions, place: Placement, on_progress: Progress) -> LoadedFlux:
+    """Fetch, read and repair; the weights lie where ``place`` reads them to. Raises what ``load`` raises."""
+    layout = locate(Source(options.model, options.revision, options.token), Source(options.base, None, options.token),
+                    on_progress)
+    diffusers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    pipe = assemble(layout, place.dtype, place.reads_to, place.device)
+    pipe.set_progress_bar_config(disable=True)
+    repair(pipe, place.dtype)
+    return LoadedFlux(pipe, place.device, place.dtype, layout.quantization, place.mode, layout.revision)
 
 
 def assemble(layout: Layout, dtype: torch.dtype, reads_to: torch.device, device: torch.device) -> Any:
@@ -92,15 +107,15 @@ def assemble(layout: Layout, dtype: torch.dtype, reads_to: torch.device, device:
             device.type == "cuda"):
         packed["quantization_config"] = BitsAndBytesConfig(  # type: ignore[no-untyped-call]
             load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=dtype, llm_int8_skip_modules=["wo"])
-    read: Any = lambda kind, name, **how: kind.from_pretrained(folders[name], **how)  # noqa: E731  # untyped libraries
+    part: Any = lambda kind, name, **how: kind.from_pretrained(folders[name], **how)  # noqa: E731  # untyped libraries
     return FluxPipeline(  # type: ignore[no-untyped-call]
-        scheduler=read(FlowMatchEulerDiscreteScheduler, "scheduler", local_files_only=True),
-        tokenizer=read(AutoTokenizer, "tokenizer", local_files_only=True),
-        tokenizer_2=read(AutoTokenizer, "tokenizer_2", local_files_only=True),
-        text_encoder=read(CLIPTextModel, "text_encoder", dtype=dtype, **where),
-        text_encoder_2=read(T5EncoderModel, "text_encoder_2", dtype=dtype, **packed, **where),
-        vae=read(AutoencoderKL, "vae", torch_dtype=vae_dtype, **where),
-        transformer=read(FluxTransformer2DModel, "transformer", torch_dtype=dtype, **where))
+        scheduler=part(FlowMatchEulerDiscreteScheduler, "scheduler", local_files_only=True),
+        tokenizer=part(AutoTokenizer, "tokenizer", local_files_only=True),
+        tokenizer_2=part(AutoTokenizer, "tokenizer_2", local_files_only=True),
+        text_encoder=part(CLIPTextModel, "text_encoder", dtype=dtype, **where),
+        text_encoder_2=part(T5EncoderModel, "text_encoder_2", dtype=dtype, **packed, **where),
+        vae=part(AutoencoderKL, "vae", torch_dtype=vae_dtype, **where),
+        transformer=part(FluxTransformer2DModel, "transformer", torch_dtype=dtype, **where))
 
 
 def compute_dtype(device: torch.device) -> torch.dtype:

@@ -57,6 +57,15 @@ class Task:
         return self.size, self.steps, self.start
 
 
+@dataclass(frozen=True)
+class Painted:
+    """The picture at the task's size, seconds by stage ("wait", "encode", "denoise", "decode"), and how it was made."""
+
+    image: Image.Image
+    timings: dict[str, float]
+    facts: dict[str, Any]
+
+
 @dataclass
 class Kit:
     """What belongs to one loaded pipeline: kept embeddings, tables, compiled blocks, and how long a step took last."""

@@ -14,7 +14,7 @@ from huggingface_hub.errors import (
     RevisionNotFoundError,
 )
 
-from ...errors import EngineUnavailable
+from ...errors import EngineError, EngineUnavailable
 
 _MEMORY_WORDS = ("out of memory", "can't allocate memory", "cublas_status_alloc_failed")
 _POISON_WORDS = ("cuda error", "device-side assert", "cublas_status_execution_failed", "cublas_status_internal_error",
@@ -36,6 +36,13 @@ def poisoned(error: BaseException) -> bool:
     """True when CUDA itself failed: such errors are sticky, every later call in the process fails too."""
     return isinstance(error, RuntimeError) and not out_of_memory(error) and not wrong_build(error) and (
         isinstance(error, torch.AcceleratorError) or any(word in str(error).lower() for word in _POISON_WORDS))
+
+
+def no_memory() -> EngineError:
+    """The error of a picture for which memory ran out on every rung of the ladder."""
+    return EngineError("그래픽 메모리가 부족해서 그림을 끝내지 못했어요. 크기를 줄이거나 잠시 뒤에 다시 해 주세요.",
+                       "There was not enough GPU memory to finish the picture. Choose a smaller size or try again.",
+                       reason="out_of_memory")
 
 
 def _disk_full(error: BaseException) -> bool:

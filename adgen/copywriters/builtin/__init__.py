@@ -1,0 +1,1 @@
+"""The built-in writer: every text from rules and tables, without a model."""

@@ -1,0 +1,1 @@
+"""Korean itself: particles, endings, reading a brief, an owner's voice."""

@@ -1,0 +1,1 @@
+"""The language model: transport, protocol faults, what is asked, and what is made of the answer."""

@@ -1,0 +1,1 @@
+"""Korean descriptions as English image prompts."""
