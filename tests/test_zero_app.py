@@ -22,7 +22,7 @@ from adgen.engines.flux import FluxEngine, FluxOptions
 
 from . import tiny_flux
 from .conftest import ROOT, Server, running
-from .test_browser import CHROMIUM, Open, chromium, visit  # noqa: F401  # fixtures
+from .visiting import CHROMIUM, Open, chromium, visit  # noqa: F401  # fixtures
 
 pytestmark = [pytest.mark.skipif(importlib.util.find_spec("spaces") is None, reason="spaces is not installed"),
               pytest.mark.filterwarnings("ignore::ResourceWarning")]
