@@ -380,10 +380,10 @@ def test_the_page_runs_its_jobs_in_queued_events(services: Services, owner: int)
     works = [fn for fn in ui.build_ui(services).fns.values() if fn.name == "work"]
     assert before == [] and len(works) == 4
     assert all(fn.queue and fn.api_visibility == "private" and fn.concurrency_limit == 16 for fn in works)
-    job_id, request = services.submit(owner, ask(seed=1)), gr.Request(username=str(owner), headers={})
+    job_id, request = services.submit(owner, ask(seed=1)), gr.Request(username=f"{owner}:all", headers={})
     Making(services).work(request, job_id)
     assert services.job(owner, job_id)["state"] == "done" and len(engine.seen) == 1
-    stranger = gr.Request(username=str(account(services, "b@example.com")), headers={})
+    stranger = gr.Request(username=f"{account(services, 'b@example.com')}:all", headers={})
     with pytest.raises(gr.Error) as refused:
         Making(services).work(stranger, services.submit(owner, ask(seed=2)))
     assert refused.value.title == JobNotFound.code and len(engine.seen) == 1
