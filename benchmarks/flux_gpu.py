@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 LIMIT = 60_000_000
 KEPT = ("cpu", "cuda126", "cuda128", "cuda130", "cuda132")
 """The CUDA versions that torch 2.11 and 2.13 are built for."""
-OURS = ("adgen/__init__.py", "adgen/errors.py", "adgen/brief.py", "adgen/trades.py", "adgen/graphics.py",
+OURS = ("adgen/__init__.py", "adgen/errors", "adgen/brief.py", "adgen/trades.py", "adgen/graphics.py",
         "adgen/engines", "benchmarks/flux_gpu.py", "benchmarks/full_size")
 
 

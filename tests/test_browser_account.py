@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from adgen.cli import main
 
 from .conftest import PASSWORD, Server
-from .test_browser import Open, chromium, pytestmark, sideways, visit  # noqa: F401 (fixtures and marks)
+from .visiting import Open, chromium, pytestmark, sideways, visit  # noqa: F401 (fixtures and marks)
 
 NEW = "새 비밀번호 4444"
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PASSWORD, Server
-from .test_browser import Open, chromium, pytestmark, sideways, visit
+from .visiting import Open, chromium, pytestmark, sideways, visit
 
 __all__ = ["chromium", "pytestmark", "visit"]
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from .conftest import PASSWORD, Server, running
-from .test_browser import CHROMIUM, NEWS, SIZES, SWITCHES, Open, Visit, pytestmark, visit
+from .visiting import CHROMIUM, NEWS, SIZES, SWITCHES, Open, Visit, pytestmark, visit
 
 __all__ = ["pytestmark", "visit"]
 LISTEN = """window.broken = [];
