@@ -6,7 +6,7 @@ run: .venv/.run
 	.venv/bin/python app.py
 
 test: .venv/.test
-	.venv/bin/python -m pytest -n 3 --dist loadfile
+	.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.test
 	.venv/bin/ruff check .

@@ -80,9 +80,9 @@ def test_two_workers_share_and_one_takes_over(make_services: Make, tmp_path: Pat
         results = Counter(session.scalars(select(Content.job_id)))
         assert results == Counter(names)
         assert session.scalar(select(func.count()).where(Content.id.in_([row.content_id for row in rows()]))) == 5
-    # Bob asked last, and did not wait for all of hers.
+    # Bob asked last, and did not wait for all of hers; only if his was the try that was killed he begins anew.
     order = sorted(ended.values(), key=lambda row: row.started_at or row.created_at)
-    assert order[-1].user_id == ann
+    assert order[-1].user_id == ann or order[-1].attempts == 2
 
 
 @pytest.mark.parametrize("backend", ["postgresql"], indirect=True)
