@@ -2,12 +2,12 @@
 
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from .brief import AdBrief, AdCopy, FontMood, ImageRequest, PicturePrompt, PosterText, StoreFacts
 from .forms import AdRequest
 from .rendering import Look
+from .seoul import month_now
 
 MOODS: dict[str, FontMood] = {"cafe": "round", "bakery": "round", "restaurant": "round", "chicken": "shout",
                               "gym": "shout", "flower": "serif", "general": "round"}
@@ -26,11 +26,6 @@ def facts(store: Any) -> StoreFacts:
 def pick_seed(form: AdRequest) -> int:
     """The seed asked for, or a random one: it is stored, so that the ad can be made again."""
     return form.seed if form.seed is not None else secrets.randbelow(2**32)
-
-
-def month_now() -> int:
-    """The present month in Korea (UTC+9, no summer time)."""
-    return datetime.now(timezone(timedelta(hours=9))).month
 
 
 def brief_of(form: AdRequest, store: StoreFacts, seed: int, calm: str = "") -> AdBrief:

@@ -12,7 +12,7 @@ from .config import Settings
 from .errors import DailyLimit, QueueFull, StorageFull
 from .models import Content, ContentFile, Job, Photo, Project, Store, User
 from .owned import stamp
-from .usage import SEOUL
+from .seoul import midnight
 
 MB = 1024 * 1024
 FULL = 60
@@ -37,12 +37,6 @@ def quota_of(settings: Settings, overrides: dict[str, Any]) -> Quota:
     usual = {"running": settings.max_running_per_user, "queued": settings.max_jobs_per_user,
              "daily": settings.max_jobs_per_day, "storage_mb": settings.max_storage_mb}
     return Quota(**{name: int(overrides.get(name, value)) for name, value in usual.items()})
-
-
-def midnight(moment: datetime | None = None) -> datetime:
-    """The next midnight in Korea."""
-    day = (moment or datetime.now(SEOUL)).astimezone(SEOUL).replace(hour=0, minute=0, second=0, microsecond=0)
-    return day + timedelta(days=1)
 
 
 def made_today(session: Session, user_id: int) -> int:

@@ -12,17 +12,17 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
 from .errors import ImageNotFound
+from .seoul import SEOUL
 
 LONGEST_NAME = 80
 LABEL_FILE = "AI표시.txt"
 _SPOOL = 8 * 1024 * 1024
 """Bytes of a zip that are kept in memory; a larger one goes to a temporary file."""
-_SEOUL = timezone(timedelta(hours=9))
 _RESERVED = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?: *\.|$)", re.I)
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "So", "Sk")
@@ -130,7 +130,7 @@ def _entry(name: str, made_at: datetime) -> zipfile.ZipInfo:
 
 def _local(moment: datetime) -> datetime:
     """``moment`` in Seoul; one without a zone is UTC, as the database gives it."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_SEOUL)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(SEOUL)
 
 
 def notepad(text: str) -> bytes:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from .asking import facts, month_now
+from .asking import facts
 from .brief import AdBrief, PicturePrompt, StoreFacts
 from .copywriters.base import Watch
 from .copywriters.picture import notes
@@ -14,6 +14,7 @@ from .errors import RequestRefused
 from .forms import PromptForm
 from .models import Project, Store
 from .owned import get_owned
+from .seoul import month_now
 from .services import Services, token_count
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
@@ -22,12 +22,12 @@ from .copywriters.base import Usage
 from .errors import TooManyJobs
 from .models import ModelUse
 from .owned import stamp
+from .seoul import SEOUL, day, midnight
 
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 WRITERS, SHARE = 16, 4
 """Threads in which words are written, and how many of them one user may take at once."""
-SEOUL = timezone(timedelta(hours=9))
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -52,11 +52,6 @@ class Caps:
 def caps_of(settings: Settings) -> Caps:
     """The operator's caps and prices."""
     return Caps(settings.copy_daily_tokens, settings.copy_daily_cost, settings.copy_price_in, settings.copy_price_out)
-
-
-def day(moment: datetime | None = None) -> str:
-    """The day in Korea, YYYY-MM-DD."""
-    return (moment or datetime.now(SEOUL)).astimezone(SEOUL).date().isoformat()
 
 
 @dataclass(frozen=True)
@@ -100,12 +95,11 @@ def today(session: Session, user_id: int, caps: Caps, model: str | None) -> dict
     unused = ModelUse(calls=0, prompt_tokens=0, completion_tokens=0, cost=0.0)
     row = session.get(ModelUse, (user_id, day(now))) or unused
     tokens = row.prompt_tokens + row.completion_tokens
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return {"day": day(now), "calls": row.calls, "prompt_tokens": row.prompt_tokens,
             "completion_tokens": row.completion_tokens, "tokens": tokens, "cost": round(row.cost, 6),
             "daily_tokens": caps.tokens or None, "daily_cost": caps.cost or None,
             "allowed": caps.leave_room(tokens, row.cost), "text_model": model,
-            "resets_at": stamp(midnight.astimezone(UTC))}
+            "resets_at": stamp(midnight(now).astimezone(UTC))}
 
 
 class Writers:
