@@ -16,7 +16,6 @@ from .forms import AdminUser
 from .models import Content, ContentFile, Job, Photo, Project, Store, User, now
 from .owned import stamp
 from .services import Services
-from .standing import WORKER_SILENT
 
 ADMIN = "admin"
 LATEST, WEEK = 100, timedelta(days=7)
@@ -110,7 +109,7 @@ def queue(services: Services) -> dict[str, Any]:
                           "progress": round(row.progress, 3), "attempts": row.attempts,
                           "created_at": stamp(row.created_at), "started_at": stamp(row.started_at)} for row in rows],
                 "workers": [{"name": row.name, "engine": row.engine, "model": row.model, "state": row.state}
-                            for row in jobs.workers(session, WORKER_SILENT)]}
+                            for row in jobs.workers(session)]}
 
 
 def storage(services: Services) -> dict[str, Any]:

@@ -24,6 +24,8 @@ ENDED = ("done", "failed", "cancelled")
 STATES = ("queued", "running", *ENDED)
 STAGES = ("queued", "writing", "drawing", "typesetting", "saving", *ENDED)
 
+WORKER_SILENT = 30.0
+"""Seconds after which a worker counts as gone; it writes every five."""
 ENQUEUING, CLAIMING = 1, 2
 """Keys of what one transaction at a time may do."""
 
@@ -307,7 +309,7 @@ def view(session: Session, job: Job) -> dict[str, Any]:
 
 def _preparing(session: Session) -> dict[str, Any] | None:
     """What the engine is being made ready with, when no worker is ready: {state, ko, en, progress}; else None."""
-    known = workers(session, 30.0)
+    known = workers(session)
     if not known or any(row.state == "ready" for row in known):
         return None
     return {"state": known[0].state, **{name: known[0].status.get(name) for name in ("ko", "en", "progress")}}
@@ -320,7 +322,7 @@ def announce(session: Session, row: WorkerRow) -> None:
     session.execute(delete(WorkerRow).where(WorkerRow.seen_at < row.seen_at - 86400))
 
 
-def workers(session: Session, silent_after: float) -> list[WorkerRow]:
+def workers(session: Session, silent_after: float = WORKER_SILENT) -> list[WorkerRow]:
     """The workers heard of within ``silent_after`` seconds, the latest first."""
     limit = clock(session) - silent_after
     alive = select(WorkerRow).where(or_(WorkerRow.seen_at >= limit)).order_by(WorkerRow.seen_at.desc())

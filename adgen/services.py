@@ -43,7 +43,7 @@ from .models import Content, Job, Photo, Project, WorkerRow
 from .owned import get_owned
 from .rendering import Pool
 from .security import image_url, load_secret
-from .standing import WORKER_SILENT, Standing
+from .standing import Standing
 
 log = logging.getLogger(__name__)
 
@@ -251,7 +251,7 @@ class Services:
     def workers(self) -> list[WorkerRow]:
         """The workers that are alive, the latest heard of first."""
         with self.reading() as session:
-            rows = jobs.workers(session, WORKER_SILENT)
+            rows = jobs.workers(session)
             session.expunge_all()
             return rows
 

@@ -23,8 +23,6 @@ FRESH = {"jobs": 2.0, "storage": 60.0}
 """Seconds for which an answer is kept."""
 RECENT = 200
 """Finished ads of which the stages' times are told."""
-WORKER_SILENT = 30.0
-"""Seconds after which a worker counts as gone; it writes every five."""
 MEGABYTE = 1024 * 1024
 Figures = dict[str, Any]
 
@@ -55,7 +53,7 @@ class Standing:
         checks = {"database": "ok", "worker": "ok", "disk": "ok"}
         try:
             with db.reading(self.database) as session:
-                if not jobs.workers(session, WORKER_SILENT):
+                if not jobs.workers(session):
                     checks["worker"] = "none"
         except SQLAlchemyError:
             checks["database"], checks["worker"] = "error", "unknown"
@@ -92,7 +90,7 @@ class Standing:
             timings = session.scalars(select(Content.ai_config["timings"]).where(Content.is_success)
                                       .order_by(Content.id.desc()).limit(RECENT)).all()
             workers = [{"name": row.name, "engine": row.engine, "state": row.state}
-                       for row in jobs.workers(session, WORKER_SILENT)]
+                       for row in jobs.workers(session)]
         return {"states": states, "errors": errors, "oldest": max(moment - first.timestamp(), 0.0) if first else 0.0,
                 "stages": stage_times([row for row in timings if isinstance(row, dict)]), "workers": workers}
 
