@@ -7,8 +7,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     StringConstraints,
-    ValidationInfo,
-    field_validator,
     model_validator,
 )
 
@@ -26,6 +24,7 @@ from .values import (
     Headline,
     Id,
     distinct,
+    null_is_default,
     null_is_empty,
 )
 
@@ -85,11 +84,9 @@ class AdRequest(Form):
     sampler_name: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
     scheduler: Annotated[str, StringConstraints(max_length=50), LINE] | None = None
 
-    @field_validator("image_prompt", "text_in_image", "price", "original_price", "period", "badge", "width", "height",
-                     "channels", "photo_fix", "ai_label", "items", "ground", "template", "style", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
-        return cls.model_fields[str(info.field_name)].default if value is None else value
+    _null_is_default = null_is_default("image_prompt", "text_in_image", "price", "original_price", "period", "badge",
+                                       "width", "height", "channels", "photo_fix", "ai_label", "items", "ground",
+                                       "template", "style")
 
     @model_validator(mode="after")
     def _start(self) -> Self:
@@ -148,8 +145,5 @@ class PosterEdit(Form):
     texts: Texts = Texts()
     preview: bool = False
 
-    @field_validator("texts", "preview", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
-        return cls.model_fields[str(info.field_name)].default if value is None else value
+    _null_is_default = null_is_default("texts", "preview")
 

@@ -13,6 +13,8 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
+    field_validator,
 )
 
 from ..channels import CHANNELS
@@ -117,11 +119,20 @@ Learned = Annotated[str, StringConstraints(min_length=1, max_length=600), CLEAN]
 BannedWord = Annotated[str, StringConstraints(min_length=1, max_length=30), LINE]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
+
 class Form(BaseModel):
     """Frozen; unknown fields are ignored, as the old system's clients expect."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+
+def _default(cls: type[Form], value: object, info: ValidationInfo) -> object:
+    return cls.model_fields[str(info.field_name)].default if value is None else value
+
+
+def null_is_default(*fields: str) -> Any:
+    """A validator for a form's body: null in one of ``fields`` means what it means to leave the field out."""
+    return field_validator(*fields, mode="before")(classmethod(_default))
 
 
 AnyForm = TypeVar("AnyForm", bound=Form)

@@ -7,13 +7,11 @@ from pydantic import (
     BeforeValidator,
     Field,
     StringConstraints,
-    ValidationInfo,
-    field_validator,
     model_validator,
 )
 
 from ..channels import TEXTS
-from .values import CLEAN, LINE, ChoiceKey, Form, Id, TradeKey, distinct, null_is_empty
+from .values import CLEAN, LINE, ChoiceKey, Form, Id, TradeKey, distinct, null_is_default, null_is_empty
 
 LINES = ("headline", "subline", "call_to_action")
 """The lines of a poster that can be asked for again, beside the texts of channels."""
@@ -65,10 +63,7 @@ class CopyForm(Form):
     current: Annotated[str, StringConstraints(max_length=3000), CLEAN, BeforeValidator(null_is_empty)] = ""
     how: Literal["again", "shorter", "funnier", "politer"] | None = None
 
-    @field_validator("trade", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
-        return cls.model_fields[str(info.field_name)].default if value is None else value
+    _null_is_default = null_is_default("trade")
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -104,10 +99,7 @@ class PromptForm(Form):
     trade: TradeKey = "general"
     template: Annotated[ChoiceKey, BeforeValidator(null_is_empty)] = ""
 
-    @field_validator("trade", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
-        return cls.model_fields[str(info.field_name)].default if value is None else value
+    _null_is_default = null_is_default("trade")
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -122,10 +114,7 @@ class ClaimsCheck(Form):
     trade: TradeKey = "general"
     ground: Annotated[str, StringConstraints(max_length=200), LINE] = ""
 
-    @field_validator("trade", "ground", mode="before")
-    @classmethod
-    def _null_is_default(cls, value: object, info: ValidationInfo) -> object:
-        return cls.model_fields[str(info.field_name)].default if value is None else value
+    _null_is_default = null_is_default("trade", "ground")
 
 
 class SmsForm(Form):
