@@ -8,18 +8,16 @@ the picture says so in ``ignored``.
 import base64
 import binascii
 import io
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
 import openai
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from ..brief import GeneratedImage, ImageRequest, OnStep
-from ..errors import AdgenError, EngineError, EngineUnavailable
-from .asked import checked_steps, working_size
-from .base import AlwaysReady
-from .remote import NoPicture, TooLate, decoded, waited
+from ..brief import ImageRequest
+from ..errors import EngineError
+from .asked import working_size
+from .remote import NoPicture, RemoteEngine
 
 MAX_ANSWER = 64 * 1024 * 1024
 """Characters of base64: more than any picture of 4096 × 4096 needs, and no way to fill the memory."""
@@ -33,86 +31,6 @@ class ImagesOptions:
     api_key: str | None = field(default=None, repr=False)
     model: str = "black-forest-labs/FLUX.1-schnell"
     timeout: float = 120.0
-
-
-class ImagesEngine(AlwaysReady):
-    """Asks the configured server for the picture. What it rounds or ignores is told."""
-
-    name = "images"
-    ai = True
-    redraws = False
-    slots = 4
-    """Waiting for another machine costs this one nothing: one slow answer must not hold up the others."""
-    default_steps = 4
-
-    def __init__(self, options: ImagesOptions) -> None:
-        self._options = options
-
-    @property
-    def model(self) -> str:
-        """The model asked for."""
-        return self._options.model
-
-    def generate(self, request: ImageRequest, on_step: OnStep) -> GeneratedImage:
-        """See ``base.Engine.generate``. ``on_step(0, steps, None)`` beats while waiting: a job can be cancelled.
-
-        Raises:
-            InvalidInput: steps outside 1…12.
-            EngineUnavailable: no address, key or quota refused, server down or unreachable, timeout.
-            EngineError: the server refused this request, or its answer is no picture.
-        """
-        if not self._options.base_url and not self._options.api_key:
-            raise EngineUnavailable(*SENTENCES["address"], reason="address")
-        steps = checked_steps(request, self.default_steps)
-        started = time.monotonic()
-        try:
-            answer, dropped = waited(lambda: self._ask(request, steps), on_step, steps, self._options.timeout)
-            picture = decoded(answer)
-        except AdgenError:
-            raise
-        except Exception as error:
-            raise _translated(error) from error
-        asked = (request.width, request.height)
-        image = picture if picture.size == asked else ImageOps.fit(picture, asked, Image.Resampling.LANCZOS)
-        on_step(steps, steps, None)
-        return GeneratedImage(
-            image=image, engine=self.name, model=self.model, seed=request.seed, steps=steps,
-            generated_size=picture.size, ai=self.ai, timings={"provider": round(time.monotonic() - started, 3)},
-            ignored=tuple(dict.fromkeys((*request.ignored, *dropped))))
-
-    def _ask(self, request: ImageRequest, steps: int) -> tuple[Image.Image, tuple[str, ...]]:
-        """The picture, and the names of what the server would not take."""
-        options = self._options
-        width, height = working_size(request)
-        asked: dict[str, Any] = {"model": options.model, "prompt": request.prompt, "n": 1}
-        full = {**asked, "size": f"{width}x{height}", "response_format": "b64_json",
-                "extra_body": {"seed": request.seed, "num_inference_steps": steps, "step": steps}}
-        # The library's own retries are off: it obeys a Retry-After of up to two minutes.
-        with openai.OpenAI(base_url=options.base_url, api_key=options.api_key or "none", timeout=options.timeout,
-                           max_retries=0) as client:
-            try:
-                return _opened(client, full), ()
-            except (openai.BadRequestError, openai.UnprocessableEntityError):
-                plain = {**asked, "size": f"{width}x{height}"}
-            try:
-                return _opened(client, plain), ("seed", "steps")
-            except (openai.BadRequestError, openai.UnprocessableEntityError):
-                return _opened(client, {**asked, "size": "1024x1024"}), ("seed", "steps", "width", "height")
-
-
-def _opened(client: openai.OpenAI, asked: dict[str, Any]) -> Image.Image:
-    """The first picture of the answer; an address is fetched only from the server that was asked."""
-    answer = client.images.generate(**asked)
-    rows = getattr(answer, "data", None) or []
-    packed = getattr(rows[0], "b64_json", None) if rows else None
-    if not isinstance(packed, str) or len(packed) > MAX_ANSWER:
-        # Servers that answer only with an address would have us fetch from wherever it points: refused.
-        raise NoPicture("no_picture")
-    try:
-        return Image.open(io.BytesIO(base64.b64decode(packed.rpartition(",")[2], validate=True)),
-                          formats=["PNG", "JPEG", "WEBP"])
-    except (binascii.Error, ValueError, UnidentifiedImageError) as error:
-        raise NoPicture("no_picture") from error
 
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -135,22 +53,61 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_picture": ("그림 서버가 그림이 아닌 것을 보냈어요. 잠시 뒤에 다시 해 주세요.",
                    "The picture server sent something that is no picture. Please try again in a moment."),
 }
-"""(Korean, English) by reason; the reason travels in the error's details."""
-
-UNAVAILABLE_STATUS = {401: "key", 402: "busy", 403: "key", 404: "model", 429: "busy", 503: "busy", 504: "timeout"}
-"""HTTP status → reason. Other 4xx are "refused" and other 5xx "down", both failures of this one picture."""
 
 
-def _translated(error: Exception) -> EngineError:
-    if isinstance(error, openai.APIStatusError):
-        reason = UNAVAILABLE_STATUS.get(error.status_code)
-        if reason:
-            return EngineUnavailable(*SENTENCES[reason], reason=reason, status=error.status_code)
-        reason = "down" if error.status_code >= 500 else "refused"
-        return EngineError(*SENTENCES[reason], reason=reason, status=error.status_code)
-    if isinstance(error, TooLate | openai.APITimeoutError):
-        return EngineUnavailable(*SENTENCES["timeout"], reason="timeout")
-    if isinstance(error, openai.APIConnectionError):
-        return EngineUnavailable(*SENTENCES["network"], reason="network")
-    reason = str(error) if isinstance(error, NoPicture) else "no_picture"
-    return EngineError(*SENTENCES["no_picture"], reason=reason)
+class ImagesEngine(RemoteEngine):
+    """Asks the configured server for the picture. What it rounds or ignores is told."""
+
+    name = "images"
+    sentences = SENTENCES
+    unavailable = {401: "key", 402: "busy", 403: "key", 404: "model", 429: "busy", 503: "busy", 504: "timeout"}
+
+    def __init__(self, options: ImagesOptions) -> None:
+        super().__init__(options.model, options.timeout)
+        self._options = options
+
+    def _check(self) -> None:
+        if not self._options.base_url and not self._options.api_key:
+            raise self._cannot("address")
+
+    def _ask(self, request: ImageRequest, steps: int) -> tuple[Image.Image, tuple[str, ...]]:
+        options = self._options
+        width, height = working_size(request)
+        asked: dict[str, Any] = {"model": options.model, "prompt": request.prompt, "n": 1}
+        full = {**asked, "size": f"{width}x{height}", "response_format": "b64_json",
+                "extra_body": {"seed": request.seed, "num_inference_steps": steps, "step": steps}}
+        # The library's own retries are off: it obeys a Retry-After of up to two minutes.
+        with openai.OpenAI(base_url=options.base_url, api_key=options.api_key or "none", timeout=options.timeout,
+                           max_retries=0) as client:
+            try:
+                return _opened(client, full), ()
+            except (openai.BadRequestError, openai.UnprocessableEntityError):
+                plain = {**asked, "size": f"{width}x{height}"}
+            try:
+                return _opened(client, plain), ("seed", "steps")
+            except (openai.BadRequestError, openai.UnprocessableEntityError):
+                return _opened(client, {**asked, "size": "1024x1024"}), ("seed", "steps", "width", "height")
+
+    def _translated(self, error: Exception) -> EngineError:
+        if isinstance(error, openai.APIStatusError):
+            return self._of_status(error.status_code)
+        if isinstance(error, openai.APITimeoutError):
+            return self._cannot("timeout")
+        if isinstance(error, openai.APIConnectionError):
+            return self._cannot("network")
+        return self._failed("no_picture")
+
+
+def _opened(client: openai.OpenAI, asked: dict[str, Any]) -> Image.Image:
+    """The first picture of the answer; an address is fetched only from the server that was asked."""
+    answer = client.images.generate(**asked)
+    rows = getattr(answer, "data", None) or []
+    packed = getattr(rows[0], "b64_json", None) if rows else None
+    if not isinstance(packed, str) or len(packed) > MAX_ANSWER:
+        # Servers that answer only with an address would have us fetch from wherever it points: refused.
+        raise NoPicture("no_picture")
+    try:
+        return Image.open(io.BytesIO(base64.b64decode(packed.rpartition(",")[2], validate=True)),
+                          formats=["PNG", "JPEG", "WEBP"])
+    except (binascii.Error, ValueError, UnidentifiedImageError) as error:
+        raise NoPicture("no_picture") from error

@@ -3,12 +3,16 @@
 import queue
 import threading
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
 
-from PIL import Image
+from PIL import Image, ImageOps
 
-from ..brief import OnStep
+from ..brief import GeneratedImage, ImageRequest, OnStep
+from ..errors import AdgenError, EngineError, EngineUnavailable
+from .asked import checked_steps
+from .base import AlwaysReady
 
 POLL = 0.5
 """Seconds between two looks at whether the owner cancelled."""
@@ -65,3 +69,85 @@ def decoded(answer: Image.Image) -> Image.Image:
         return answer.convert("RGB")
     except (OSError, SyntaxError, ValueError) as error:
         raise NoPicture("no_picture") from error
+
+
+class RemoteEngine(AlwaysReady, ABC):
+    """Asks another machine for the picture; what it rounds or ignores is told.
+
+    ``sentences`` are (Korean, English) by reason, and the reason travels in the error's details. ``unavailable`` gives
+    the reason for an HTTP status; other 4xx are "refused" and other 5xx "down", both failures of this one picture.
+    """
+
+    name: ClassVar[str]
+    sentences: ClassVar[Mapping[str, tuple[str, str]]]
+    unavailable: ClassVar[Mapping[int, str]]
+    ai = True
+    redraws = False
+    slots = 4
+    """Waiting for another machine costs this one nothing: one slow answer must not hold up the others."""
+    default_steps = 4
+
+    def __init__(self, model: str, timeout: float, **settings: Any) -> None:
+        """``timeout`` is seconds for one picture; ``settings`` are told with every picture."""
+        self._model, self._timeout, self._settings = model, timeout, settings
+
+    @property
+    def model(self) -> str:
+        """The model asked for, as the other machine names it."""
+        return self._model
+
+    def generate(self, request: ImageRequest, on_step: OnStep) -> GeneratedImage:
+        """See ``base.Engine.generate``. ``on_step(0, steps, None)`` beats while waiting: a job can be cancelled.
+
+        Raises:
+            InvalidInput: steps outside 1…12.
+            EngineUnavailable: nothing to ask with, key or quota refused, machine down or unreachable, timeout.
+            EngineError: the other machine refused this request or failed, or its answer is no picture.
+        """
+        self._check()
+        steps = checked_steps(request, self.default_steps)
+        started = time.monotonic()
+        picture, dropped = self._answer(request, steps, on_step)
+        asked = (request.width, request.height)
+        image = picture if picture.size == asked else ImageOps.fit(picture, asked, Image.Resampling.LANCZOS)
+        on_step(steps, steps, None)
+        return GeneratedImage(
+            image=image, engine=self.name, model=self.model, seed=request.seed, steps=steps,
+            generated_size=picture.size, ai=self.ai, timings={"provider": round(time.monotonic() - started, 3)},
+            settings=dict(self._settings), ignored=tuple(dict.fromkeys((*request.ignored, *dropped))))
+
+    def _answer(self, request: ImageRequest, steps: int, on_step: OnStep) -> tuple[Image.Image, tuple[str, ...]]:
+        try:
+            answer, dropped = waited(lambda: self._ask(request, steps), on_step, steps, self._timeout)
+            return decoded(answer), dropped
+        except AdgenError:
+            raise
+        except TooLate as error:
+            raise self._cannot("timeout") from error
+        except NoPicture as error:
+            raise self._failed("no_picture", reason=str(error)) from error
+        except Exception as error:
+            raise self._translated(error) from error
+
+    @abstractmethod
+    def _check(self) -> None:
+        """Raises EngineUnavailable where the settings leave nothing to ask with."""
+
+    @abstractmethod
+    def _ask(self, request: ImageRequest, steps: int) -> tuple[Image.Image, tuple[str, ...]]:
+        """The picture, and the names of what the other machine would not take; called in a thread of its own."""
+
+    @abstractmethod
+    def _translated(self, error: Exception) -> EngineError:
+        """What the client raised, as a sentence."""
+
+    def _cannot(self, reason: str, **details: Any) -> EngineUnavailable:
+        return EngineUnavailable(*self.sentences[reason], reason=reason, **details)
+
+    def _failed(self, sentence: str, **details: Any) -> EngineError:
+        return EngineError(*self.sentences[sentence], **{"reason": sentence, **details})
+
+    def _of_status(self, status: int) -> EngineError:
+        if status in self.unavailable:
+            return self._cannot(self.unavailable[status], status=status)
+        return self._failed("down" if status >= 500 else "refused", status=status)
