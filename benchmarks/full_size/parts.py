@@ -18,7 +18,7 @@ from PIL import Image
 from adgen.brief import ImageRequest
 from adgen.engines.flux import FluxEngine, FluxOptions, attention
 from adgen.engines.flux.loading import LoadedFlux, repair
-from adgen.engines.flux.painting import Kit, Task, decode, denoise, kit_of
+from adgen.engines.flux.painting import Kit, Task, decode, denoise, kit_of, trial
 from adgen.engines.flux.residency import settle
 
 from .timing import fresh, milliseconds, peak, summary, wait
@@ -96,7 +96,7 @@ def steps(plan: Plan) -> dict[str, Any]:
         kit = kit_of(flux, "auto" if plan.device.type == "cuda" else "off")
         began = time.perf_counter()
         shapes = tuple(((side, side), 1) for side in plan.sides) + (((plan.main, plan.main), 4),)
-        kit.compiled.warm(shapes, lambda shape, kit=kit: _trial(kit, shape))
+        kit.compiled.warm(shapes, lambda shape, kit=kit: trial(kit, shape))
         found[f"{mode} compile_seconds"] = round(time.perf_counter() - began, 1)
         found[f"{mode} compile_failed"] = kit.compiled.why
         graphs = _graphs()
@@ -202,10 +202,6 @@ def made(plan: Plan, mode: str, where: torch.device | None = None) -> LoadedFlux
 
 def _request(plan: Plan, seed: int, prompt: str) -> ImageRequest:
     return ImageRequest(prompt, seed, plan.main, plan.main, steps=4)
-
-
-def _trial(kit: Kit, shape: tuple[tuple[int, int], int]) -> None:
-    denoise(kit, [Task("warm-up", seed, shape[0], 1) for seed in range(shape[1])], lambda *_: True, {})
 
 
 def _forward(kit: Kit, side: int, batch: int, plan: Plan) -> dict[str, float]:

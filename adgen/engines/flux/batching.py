@@ -5,7 +5,6 @@ Callers wait in their own threads and hear of every step there: what they do abo
 never holds the GPU up.
 """
 
-import gc
 import logging
 import queue
 import threading
@@ -23,6 +22,7 @@ from ...brief import OnStep
 from ...errors import EngineError
 from . import troubles
 from .painting import Kit, Painted, Task, decode, denoise, timed
+from .residency import sweep
 
 log = logging.getLogger(__name__)
 BEAT = 0.5
@@ -122,7 +122,7 @@ class Desk:
                 ticket.events.put(error)
             return
         # Only here, outside of any except block, whose traceback would keep the tensors alive.
-        self._sweep()
+        sweep(self._kit.flux.device)
         if len(tickets) > 1:
             for ticket in tickets:
                 self._work([ticket])
@@ -203,7 +203,7 @@ class Desk:
                 if not troubles.out_of_memory(error):
                     raise
                 log.warning("Out of memory while decoding %s (tiles: %s): %s", ticket.task.size, tiled, error)
-            self._sweep()
+            sweep(self._kit.flux.device)
         raise troubles.no_memory()
 
     def _memory(self) -> dict[str, int]:
@@ -212,7 +212,3 @@ class Desk:
             return {}
         return {"peak_memory": torch.cuda.max_memory_allocated(flux.device)}
 
-    def _sweep(self) -> None:
-        gc.collect()
-        if self._kit.flux.device.type == "cuda":
-            torch.cuda.empty_cache()

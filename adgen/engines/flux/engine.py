@@ -1,6 +1,5 @@
 """The engine: loads in the background, paints for several threads at once, and turns what breaks into a sentence."""
 
-import gc
 import logging
 import threading
 import time
@@ -16,11 +15,11 @@ from ..base import EngineStatus
 from . import attention, troubles
 from .answers import answer, made_with, task_of
 from .batching import BEAT, Desk
-from .compiling import Shape, buckets
+from .compiling import buckets
 from .layouts import Progress
 from .loading import FluxOptions, LoadedFlux, load
-from .painting import Kit, Painted, Task, denoise, kit_of
-from .residency import NOTES, to_two_phase
+from .painting import Kit, Painted, Task, kit_of, trial
+from .residency import NOTES, sweep, to_two_phase
 
 log = logging.getLogger(__name__)
 WORN_AFTER = 2
@@ -88,9 +87,7 @@ class FluxEngine:
             self._status = EngineStatus("cold", "쉬는 동안 FLUX를 내려 두었어요. 다음 그림 때 다시 올려요.",
                                         "FLUX was unloaded while idle; the next picture loads it again.")
         del desk
-        gc.collect()
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+        sweep(torch.device(self._options.device))
 
     def generate(self, request: ImageRequest, on_step: OnStep) -> GeneratedImage:
         """See ``base.Engine.generate``. Calls from several threads share batches. ``on_step`` is called in the caller's
@@ -164,7 +161,7 @@ class FluxEngine:
         if flux.device.type == "cuda":
             flux.pipe.vae.to(memory_format=torch.channels_last)
         self._status = EngineStatus("loading", "FLUX를 예열하고 있어요.", "FLUX is being warmed up.")
-        kit.compiled.warm(buckets(self._options.batch), lambda shape: _trial(kit, shape))
+        kit.compiled.warm(buckets(self._options.batch), lambda shape: trial(kit, shape))
         kit.facts = {"load_seconds": round(read, 2), "warm_seconds": round(kit.compiled.seconds, 2),
                      "ready_seconds": round(time.perf_counter() - began, 2),
                      "attention_ms": {name: round(value, 3) for name, value in tried.items()}}
@@ -205,13 +202,6 @@ class FluxEngine:
             self._status = EngineStatus("failed", PoisonedDevice.ko, PoisonedDevice.en)
             log.critical("CUDA failed, the worker process must restart: %s", error)
             raise PoisonedDevice() from error
-
-
-def _trial(kit: Kit, shape: Shape) -> None:
-    """One denoising step of every task of ``shape``, to compile for it."""
-    size, count = shape
-    tasks = [Task("warm-up", seed, size, 1) for seed in range(count)]
-    denoise(kit, tasks, lambda *_: True, {})
 
 
 def held(engine: FluxEngine) -> LoadedFlux | None:

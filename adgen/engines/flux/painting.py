@@ -16,7 +16,7 @@ from torch import Tensor
 
 from ...errors import EngineError
 from . import latents as latent
-from .compiling import Compiled
+from .compiling import Compiled, Shape
 from .loading import LoadedFlux
 from .residency import denoising
 from .tables import Tables
@@ -103,6 +103,13 @@ def denoise(kit: Kit, tasks: Sequence[Task], report: Report, timings: dict[str, 
         with timed(timings, "denoise", flux.device), denoising(flux):
             with kit.compiled.running((first.size, len(tasks))):
                 return _Loop(kit, tasks, texts).run(report)
+
+
+def trial(kit: Kit, shape: Shape) -> None:
+    """One denoising step of every task of ``shape``, to compile for it."""
+    size, count = shape
+    tasks = [Task("warm-up", seed, size, 1) for seed in range(count)]
+    denoise(kit, tasks, lambda *_: True, {})
 
 
 class _Loop:

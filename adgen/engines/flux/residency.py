@@ -12,6 +12,7 @@ offload  one model at a time                                                    
 Sizes: facts/flux.md §2d. ``torch.cuda.mem_get_info`` counts free bytes of the whole card, other programs' taken off.
 """
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -131,6 +132,13 @@ def denoising(flux: "LoadedFlux") -> Iterator[None]:
     if flux.mode == "two-phase":
         _move(flux, away=("text_encoder", "text_encoder_2"), here=("transformer",))
     yield
+
+
+def sweep(device: torch.device) -> None:
+    """Give back to the driver what torch keeps of the device's memory without using it."""
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
 
 
 def _move(flux: "LoadedFlux", away: tuple[str, ...], here: tuple[str, ...]) -> None:

@@ -11,7 +11,6 @@ What the package dictates (spaces 0.51.3):
 - A call in that process cannot be reached any more: a cancellation counts before it and after it.
 """
 
-import gc
 import logging
 import math
 import threading
@@ -32,6 +31,7 @@ from .answers import answer, made_with, task_of
 from .layouts import Progress
 from .loading import FluxOptions, LoadedFlux, Placement, read
 from .painting import Kit, Painted, Task, decode, denoise, kit_of, timed
+from .residency import sweep
 
 log = logging.getLogger(__name__)
 COLD = 8.0
@@ -123,9 +123,7 @@ def _painted(kit: Kit, task: Task) -> Painted:
             log.warning("Out of memory with %s (tiles: %s): %s", task.size, tiled, error)
         else:
             return Painted(image, timings, {"batch": 1, "compiled": False, "vae_tiling": tiled, "zero_gpu": True})
-        gc.collect()
-        if kit.flux.device.type == "cuda":
-            torch.cuda.empty_cache()
+        sweep(kit.flux.device)
     raise troubles.no_memory()
 
 
