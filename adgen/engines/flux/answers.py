@@ -17,10 +17,8 @@ def task_of(request: ImageRequest, default_steps: int) -> Task:
 
 def made_with(options: FluxOptions, flux: LoadedFlux, attention: str) -> dict[str, Any]:
     """The part of an answer's settings that belongs to the loaded pipeline, and its ``model``."""
-    return {"model": options.model, "dtype": str(flux.dtype).removeprefix("torch."),
-            "quantization": flux.quantization, "revision": flux.revision or options.revision,
-            "guidance_scale": GUIDANCE_SCALE, "max_sequence_length": MAX_SEQUENCE_LENGTH, "residency": flux.mode,
-            "attention": attention}
+    return {"model": options.model, **flux.facts(), "revision": flux.revision or options.revision,
+            "guidance_scale": GUIDANCE_SCALE, "max_sequence_length": MAX_SEQUENCE_LENGTH, "attention": attention}
 
 
 def answer(request: ImageRequest, task: Task, painted: Painted, made: dict[str, Any]) -> GeneratedImage:

@@ -174,9 +174,8 @@ class FluxEngine:
     def _tell_ready(self, kit: Kit) -> None:
         flux = kit.flux
         facts: dict[str, Any] = {
-            **kit.facts, "residency": flux.mode, "dtype": str(flux.dtype).removeprefix("torch."),
-            "attention": kit.attention, "compiled": len(kit.compiled.shapes), "eager_because": kit.compiled.why,
-            "revision": flux.revision, "quantization": flux.quantization, "device": str(flux.device)}
+            **kit.facts, **flux.facts(), "attention": kit.attention, "compiled": len(kit.compiled.shapes),
+            "eager_because": kit.compiled.why, "device": str(flux.device)}
         if flux.device.type == "cuda":
             free, total = torch.cuda.mem_get_info(flux.device)
             facts |= {"device": torch.cuda.get_device_name(flux.device), "memory_free": free, "memory_total": total,

@@ -51,6 +51,11 @@ class LoadedFlux:
     resident: set[str] = field(default_factory=set)
     hooks: list[Any] = field(default_factory=list)
 
+    def facts(self) -> dict[str, Any]:
+        """How it works now, JSON-ready: for health and for every picture's record."""
+        return {"residency": self.mode, "dtype": str(self.dtype).removeprefix("torch."),
+                "quantization": self.quantization, "revision": self.revision}
+
 
 @dataclass(frozen=True)
 class Placement:

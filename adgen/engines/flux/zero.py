@@ -226,7 +226,6 @@ class ZeroFluxEngine:
         self._status = EngineStatus(
             "ready", "ZeroGPU에서 그려요. 그림마다 GPU를 잠깐 빌려요.",
             "Paints on ZeroGPU, which lends a GPU for each picture.",
-            facts={"residency": flux.mode, "dtype": str(flux.dtype).removeprefix("torch."), "device": "ZeroGPU",
-                   "quantization": flux.quantization, "revision": flux.revision, "attention": "native", "compiled": 0,
+            facts={**flux.facts(), "device": "ZeroGPU", "attention": "native", "compiled": 0,
                    "load_seconds": round(time.perf_counter() - began, 2)})
         return flux
