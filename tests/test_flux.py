@@ -3,7 +3,7 @@
 import errno
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ import httpx
 import numpy as np
 import pytest
 import torch
-from diffusers.quantizers.bitsandbytes.bnb_quantizer import BnB4BitDiffusersQuantizer
 from huggingface_hub.errors import GatedRepoError, LocalEntryNotFoundError, RepositoryNotFoundError
 from PIL import Image
 
@@ -28,22 +27,9 @@ from adgen.engines.flux.troubles import poisoned, unavailable
 from adgen.errors import EngineError, EngineUnavailable, InvalidInput, JobCancelled, PoisonedDevice
 
 from . import tiny_flux
+from .tiny_flux import no_gpu_needed, saved  # noqa: F401  # fixtures
 
 REQUEST = ImageRequest("a cup of coffee in warm light", seed=7, width=100, height=132)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_gpu_needed() -> Iterator[None]:
-    """diffusers refuses 4-bit weights without a GPU, although bitsandbytes 0.50 computes them on a CPU."""
-    torch.set_num_threads(1)  # tiny products; waiting threads of a busy machine made them forty times slower
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BnB4BitDiffusersQuantizer, "validate_environment", lambda *_args, **_options: None)
-        yield
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_flux.build(tmp_path_factory.mktemp("flux"))
 
 
 @pytest.fixture(scope="module")

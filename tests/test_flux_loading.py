@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ import numpy as np
 import pytest
 import torch
 from bitsandbytes.nn.modules import Linear4bit
-from diffusers.quantizers.bitsandbytes.bnb_quantizer import BnB4BitDiffusersQuantizer
 from PIL import Image
 
 from adgen.brief import ImageRequest
@@ -26,25 +24,11 @@ from adgen.engines.flux.loading import load
 from adgen.engines.flux.residency import GB, Room, decide, unpack
 from adgen.errors import EngineUnavailable
 
-from . import tiny_flux
+from .tiny_flux import no_gpu_needed, saved  # noqa: F401  # fixtures
 
 REQUEST = ImageRequest("a cup of coffee in warm light", seed=7, width=64, height=96, steps=2)
 ROOT = Path(__file__).resolve().parent.parent
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_gpu_needed() -> Iterator[None]:
-    """diffusers refuses 4-bit weights without a GPU, although bitsandbytes 0.50 computes them on a CPU."""
-    torch.set_num_threads(1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BnB4BitDiffusersQuantizer, "validate_environment", lambda *_args, **_options: None)
-        yield
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_flux.build(tmp_path_factory.mktemp("flux"))
 
 
 def options(folder: Path, **more: Any) -> FluxOptions:

@@ -1,7 +1,7 @@
 """FLUX as a server runs it: batches, cancellation inside one, kept embeddings, the ladder out of memory, unloading."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 import torch
 from diffusers import FluxImg2ImgPipeline
-from diffusers.quantizers.bitsandbytes.bnb_quantizer import BnB4BitDiffusersQuantizer
 from PIL import Image
 
 from adgen.brief import ImageRequest
@@ -21,23 +20,9 @@ from adgen.engines.flux.loading import LoadedFlux, load
 from adgen.engines.flux.painting import Task, denoise, kit_of
 from adgen.errors import EngineError, JobCancelled, PoisonedDevice
 
-from . import tiny_flux
+from .tiny_flux import no_gpu_needed, saved  # noqa: F401  # fixtures
 
 SIZE = (64, 64)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_gpu_needed() -> Iterator[None]:
-    """diffusers refuses 4-bit weights without a GPU, although bitsandbytes 0.50 computes them on a CPU."""
-    torch.set_num_threads(1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BnB4BitDiffusersQuantizer, "validate_environment", lambda *_args, **_options: None)
-        yield
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_flux.build(tmp_path_factory.mktemp("flux"))
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import gradio as gr
 import numpy as np
 import pytest
 import torch
-from diffusers.quantizers.bitsandbytes.bnb_quantizer import BnB4BitDiffusersQuantizer
 from PIL import Image
 
 from adgen import accounts, jobs, ui
@@ -37,9 +36,9 @@ from adgen.studio import Studio
 from adgen.ui.create import Making
 from adgen.worker import LEFT_ALONE, Worker
 
-from . import tiny_flux
 from .conftest import HASHED, PASSWORD, ROOT
 from .test_worker import PlainEngine
+from .tiny_flux import no_gpu_needed, saved  # noqa: F401  # fixtures
 
 pytestmark = [pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
               pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -88,18 +87,10 @@ class Forked:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def no_gpu_needed() -> Iterator[None]:
-    """As in test_flux: diffusers refuses 4-bit weights without a GPU."""
-    torch.set_num_threads(1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BnB4BitDiffusersQuantizer, "validate_environment", lambda *_args, **_options: None)
-        yield
+def nothing_left() -> Iterator[None]:
+    """What this module's pictures leave in the process is not there for the next."""
+    yield
     HERE.flux = HERE.kit = None
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_flux.build(tmp_path_factory.mktemp("flux"))
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from PIL import Image
 from adgen.brief import ImageRequest
 from adgen.engines.flux import FluxEngine, FluxOptions
 
-from . import tiny_flux
 from .conftest import ROOT, Server, running
+from .tiny_flux import saved  # noqa: F401  # fixtures
 from .visiting import CHROMIUM, Open, chromium, visit  # noqa: F401  # fixtures
 
 pytestmark = [pytest.mark.skipif(importlib.util.find_spec("spaces") is None, reason="spaces is not installed"),
@@ -73,11 +73,6 @@ def api() -> Iterator[DeviceApi]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny_flux.build(tmp_path_factory.mktemp("flux"))
 
 
 @pytest.fixture(scope="module")

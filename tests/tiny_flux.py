@@ -4,12 +4,15 @@ Shapes keep what matters: 16 latent channels, a VAE that shrinks by 8, T5's gate
 float32, and 4-bit linears in the transformer and in T5. Weights are random, so the picture is noise.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import bitsandbytes as bnb
+import pytest
 import torch
 from diffusers import AutoencoderKL, FlowMatchEulerDiscreteScheduler, FluxPipeline, FluxTransformer2DModel
 from diffusers import BitsAndBytesConfig as DiffusersBnb
+from diffusers.quantizers.bitsandbytes.bnb_quantizer import BnB4BitDiffusersQuantizer
 from transformers import BitsAndBytesConfig as TransformersBnb
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer, T5Config, T5EncoderModel, T5Tokenizer
 
@@ -82,3 +85,18 @@ def build(folder: Path, seed: int = 0, quantise_wo: bool = False) -> Path:
     index = folder / "model_index.json"  # published checkpoints name the tokenizer as transformers 4 did
     index.write_text(index.read_text().replace('"T5Tokenizer"', '"T5TokenizerFast"'))
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_gpu_needed() -> Iterator[None]:
+    """diffusers refuses 4-bit weights without a GPU, although bitsandbytes 0.50 computes them on a CPU."""
+    torch.set_num_threads(1)  # tiny products; waiting threads of a busy machine made them forty times slower
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BnB4BitDiffusersQuantizer, "validate_environment", lambda *_args, **_options: None)
+        yield
+
+
+@pytest.fixture(scope="module", name="folder")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny pipeline on disk; one for each module that asks."""
+    return build(tmp_path_factory.mktemp("flux"))
