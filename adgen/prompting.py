@@ -1,6 +1,6 @@
 """Image prompts as page, REST and programs ask for them: the owner's Korean, its English, and what became of it."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from .asking import facts
@@ -27,18 +27,17 @@ def optimize_prompt(services: Services, user_id: int, form: PromptForm) -> dict[
     """
     services.check_choices(template=form.template)
     services.blocked.refuse(form.model_dump())
-    brief, count, writer = _brief(services, user_id, form), token_count(services.settings), services.copywriter
+    brief, writer = _brief(services, user_id, form), services.copywriter
     try:
         if form.english.strip():
-            prompt = accept(form.english, brief, "owner", count)
+            prompt = accept(form.english, brief, "owner", token_count(services.settings))
         else:
             prompt = writer.picture(brief, Watch(meter=services.meter(user_id)))
     except RequestRefused as error:
         if error.details.get("field") == "image_prompt":
             error.details["field"] = "english" if form.english.strip() else "description"
         raise
-    tokens, counted = count(prompt.english)
-    return _answer(form, brief, replace(prompt, tokens=tokens, counted=counted), writer.model)
+    return _answer(form, brief, prompt, writer.model)
 
 
 def _brief(services: Services, user_id: int, form: PromptForm) -> AdBrief:
