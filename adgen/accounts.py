@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,12 @@ from .security import Token, hash_password, make_token, read_token, verify_passw
 from .trades import TRADES
 
 TERMS_VERSION = "2026-11"
+_SPEAKER = (User.id, User.email, User.username, User.language, User.terms_version, User.role, User.is_active,
+            User.suspended_at, User.token_version)
+_SIGNED_IN = (select(*_SPEAKER, SignIn.seen_at, SignIn.ended_at, RevokedToken.jti).select_from(User)
+              .outerjoin(SignIn, SignIn.id == bindparam("sign_in"))
+              .outerjoin(RevokedToken, RevokedToken.jti == bindparam("token")).where(User.id == bindparam("user")))
+"""All that decides whether a sign-in holds, in one look: every request takes it."""
 
 
 @dataclass(frozen=True)
@@ -114,23 +120,22 @@ def principal(session: Session, secret: str, encoded: str | None) -> Principal:
     if encoded.startswith(tokens.PREFIX):
         return _by_api_token(session, encoded)
     token = read_token(secret, encoded)
-    user, sign_in = session.get(User, token.user_id), session.get(SignIn, token.sign_in)
-    revoked = session.get(RevokedToken, token.jti) is not None or (sign_in is not None and sign_in.ended_at is not None)
-    if user is None or user.token_version != token.version or revoked:
+    user = session.execute(_SIGNED_IN, {"user": token.user_id, "sign_in": token.sign_in, "token": token.jti}).first()
+    if user is None or user.token_version != token.version or user.jti is not None or user.ended_at is not None:
         raise NotSignedIn
-    return _standing(user, token=token, unseen=sign_in is not None and now() - sign_in.seen_at > sessions.SEEN)
+    return _standing(user, token=token, unseen=user.seen_at is not None and now() - user.seen_at > sessions.SEEN)
 
 
 def _by_api_token(session: Session, encoded: str) -> Principal:
     row: ApiToken | None = tokens.find(session, encoded)
-    user = session.get(User, row.user_id) if row else None
+    user = session.execute(select(*_SPEAKER).where(User.id == row.user_id)).first() if row else None
     if row is None or user is None:
         raise NotSignedIn
     unseen = row.used_at is None or now() - row.used_at > sessions.SEEN
     return _standing(user, scope=tokens.widest(row.scopes), api_token=row.id, unseen=unseen)
 
 
-def _standing(user: User, **how: Any) -> Principal:
+def _standing(user: Any, **how: Any) -> Principal:
     if not user.is_active:
         raise NotSignedIn
     if user.suspended_at is not None:

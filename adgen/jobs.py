@@ -89,6 +89,10 @@ def _fair(query: Any) -> Any:
     return query.order_by(running, last.is_not(None), last, Job.created_at, Job.id)
 
 
+_WAITING = _fair(select(Job.id, Job.user_id).where(Job.state == "queued"))
+"""Put together once: every look at a waiting job asks it."""
+
+
 def _within(most: int) -> Any:
     """Jobs of users who have fewer than ``most`` running, or than an admin lets them (``User.quota``)."""
     other = aliased(Job)
@@ -267,7 +271,7 @@ def position(session: Session, job: Job) -> int | None:
     """The job's place among those waiting, 1 for the next; None when it does not wait."""
     if job.state != "queued":
         return None
-    waiting = session.execute(_fair(select(Job.id, Job.user_id).where(Job.state == "queued"))).all()
+    waiting = session.execute(_WAITING).all()
     # Users take turns: a user's nth job comes after every other user's nth - 1.
     turns: dict[int, int] = {}
     order = []

@@ -36,6 +36,8 @@ ANNOUNCE = 5.0
 STOP_SECONDS = 10.0
 SWEEP = 3600.0
 POISONED_EXIT = 70
+NICENESS = 10
+"""How far a worker steps back for the page beside it: an ad takes seconds anyway, a list must not wait for it."""
 EXPIRING = 3
 """Key of the lock under which one worker removes what was deleted long ago."""
 LEFT_ALONE = 5.0
@@ -235,6 +237,8 @@ def main(services: Services, watch_parent: bool) -> int:
     if hasattr(signal, "SIGUSR1"):
         signal.signal(signal.SIGUSR1, lambda *_: worker.unload())
     if watch_parent:
+        if hasattr(os, "nice"):
+            os.nice(NICENESS)
         threading.Thread(target=_listen, args=(worker,), name="parent", daemon=True).start()
     try:
         worker.run()

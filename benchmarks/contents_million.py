@@ -86,7 +86,8 @@ def build(services: Services, total: int, big: int) -> None:
             connection.execute(insert(Content), batch)
         searching.fill(connection)
     with services.database.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+        # A table that grew over months has been vacuumed by PostgreSQL itself, over and over.
+        connection.execute(text("VACUUM ANALYZE" if connection.dialect.name == "postgresql" else "ANALYZE"))
 
 
 def timed(ask: Callable[[], int]) -> tuple[list[float], int]:

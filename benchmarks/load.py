@@ -8,6 +8,7 @@ machine that does nothing else: `taskset -c 0,1` holds it and the app to two cor
 """
 
 import asyncio
+import json
 import os
 import random
 import sys
@@ -15,12 +16,12 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import httpx  # noqa: E402
+import aiohttp  # noqa: E402
 from sqlalchemy import select  # noqa: E402
 
 from adgen import accounts  # noqa: E402
@@ -67,28 +68,35 @@ def owners(folder: Path, count: int) -> list[Owner]:
     return made
 
 
+class Answer(NamedTuple):
+    """What of an answer is looked at."""
+
+    status: int
+    again: float
+    body: bytes
+
+
 class Run:
     """What came back: statuses, and how long each kind of request took."""
 
-    def __init__(self, web: httpx.AsyncClient, until: float) -> None:
+    def __init__(self, web: aiohttp.ClientSession, until: float) -> None:
         self.web, self.until = web, until
-        self.reads: list[float] = []
-        self.pictures: list[float] = []
+        self.taken: dict[str, list[float]] = {}
         self.statuses: Counter[str] = Counter()
         self.jobs: Counter[str] = Counter()
 
-    async def ask(self, kind: str, method: str, path: str, headers: dict[str, str], **more: Any) -> Any:
+    async def ask(self, kind: str, method: str, path: str, headers: dict[str, str], **more: Any) -> Answer | None:
         """One request; its answer, or None when the connection broke."""
         begun = time.perf_counter()
         try:
-            answer = await self.web.request(method, path, headers=headers, **more)
-        except httpx.HTTPError as error:
+            async with self.web.request(method, path, headers=headers, **more) as answer:
+                body = await answer.read()
+        except (aiohttp.ClientError, TimeoutError) as error:
             self.statuses[f"{kind} {type(error).__name__}"] += 1
             return None
-        self.statuses[f"{kind} {answer.status_code}"] += 1
-        (self.reads if kind == "read" else self.pictures if kind == "picture" else []).append(
-            time.perf_counter() - begun)
-        return answer
+        self.statuses[f"{kind} {answer.status}"] += 1
+        self.taken.setdefault(kind, []).append(time.perf_counter() - begun)
+        return Answer(answer.status, float(answer.headers.get("Retry-After", 1)), body)
 
     async def reader(self, owner: Owner, dice: random.Random) -> None:
         """Look through one's ads, one request a second."""
@@ -98,8 +106,8 @@ class Run:
             begun = time.monotonic()
             path = picture if picture and dice.random() < 0.2 else dice.choice(READS)
             answer = await self.ask("picture" if path == picture else "read", "GET", path, owner[0])
-            if answer is not None and answer.status_code == 200 and "contents" in path and answer.json():
-                picture = answer.json()[0]["image_url"]
+            if answer is not None and answer.status == 200 and "contents" in path and path != picture:
+                picture = json.loads(answer.body)[0]["image_url"]
             await asyncio.sleep(max(1.0 - (time.monotonic() - begun), 0))
 
     async def asker(self, owner: Owner) -> None:
@@ -107,14 +115,14 @@ class Run:
         form = {"project_id": owner[1], "ad_description": "가을 한정 고구마 라떼 4,900원", "width": 512, "height": 512}
         while time.monotonic() < self.until:
             answer = await self.ask("job", "POST", "/api/v1/jobs", owner[0], json=form)
-            if answer is None or answer.status_code >= 400:
-                await asyncio.sleep(float(answer.headers.get("Retry-After", 1)) if answer is not None else 1.0)
+            if answer is None or answer.status >= 400:
+                await asyncio.sleep(answer.again if answer is not None else 1.0)
                 continue
-            path, state = f"/api/v1/jobs/{answer.json()['job_id']}", "queued"
+            path, state = f"/api/v1/jobs/{json.loads(answer.body)['job_id']}", "queued"
             while state in ("queued", "running") and time.monotonic() < self.until:
                 await asyncio.sleep(1.0)
                 seen = await self.ask("read", "GET", path, owner[0])
-                state = seen.json()["state"] if seen is not None and seen.status_code == 200 else state
+                state = json.loads(seen.body)["state"] if seen is not None and seen.status == 200 else state
             self.jobs[state] += 1
 
 
@@ -125,8 +133,8 @@ def quantile(values: list[float], part: float) -> float:
 
 async def measure(url: str, everybody: list[Owner], askers: int, seconds: float) -> Run:
     """All at once, for so many seconds."""
-    limits = httpx.Limits(max_connections=400, max_keepalive_connections=400, keepalive_expiry=4)
-    async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits, trust_env=False) as web:
+    lines = aiohttp.TCPConnector(limit=0, keepalive_timeout=4)
+    async with aiohttp.ClientSession(url, timeout=aiohttp.ClientTimeout(60), connector=lines) as web:
         run, dice = Run(web, time.monotonic() + seconds), random.Random(1)
         readers = [run.reader(owner, random.Random(dice.random())) for owner in everybody[askers:]]
         await asyncio.gather(*readers, *(run.asker(owner) for owner in everybody[:askers]))
@@ -141,7 +149,7 @@ def main(seconds: float, readers: int, askers: int) -> int:
             run = asyncio.run(measure(server.url, everybody, askers, seconds))
     print(f"{seconds:g} s, {readers} readers, {askers} askers, {len(os.sched_getaffinity(0))} cores,"
           f" load {os.getloadavg()[0]:.1f} when it ended")
-    for name, times in (("reads", run.reads), ("pictures", run.pictures)):
+    for name, times in sorted(run.taken.items()):
         print(f"{name:9} {len(times):6d}   p50 {quantile(times, 0.5):6.0f} ms   p95 {quantile(times, 0.95):6.0f} ms"
               f"   p99 {quantile(times, 0.99):6.0f} ms")
     print("jobs     ", dict(run.jobs))

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -182,11 +183,15 @@ def test_an_engine_is_unloaded_on_demand(services: Services, owner: int) -> None
 
 
 def test_a_worker_hears_what_its_supervisor_tells(tmp_path: Path) -> None:
-    """The real process: a byte rings, "u" unloads, and the end of the pipe ends it."""
+    """The real process: it steps back for the page; a byte rings, "u" unloads, and the end of the pipe ends it."""
     command = [sys.executable, "-m", "adgen", "worker", "--watch-parent"]
     environment = {**os.environ, "ADGEN_DATA_DIR": str(tmp_path), "ADGEN_ENGINE": "illustration"}
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, cwd=ROOT) as process:
         assert process.stdin is not None
+        back = min(os.getpriority(os.PRIO_PROCESS, 0) + 1, 19)
+        while os.getpriority(os.PRIO_PROCESS, process.pid) < back:
+            assert process.poll() is None
+            time.sleep(0.05)
         process.stdin.write(b".u.")
         process.stdin.close()
         assert process.wait(60) == 0

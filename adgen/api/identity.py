@@ -99,7 +99,14 @@ def _who(request: Request, _: Annotated[str | None, Depends(_documented)]) -> Pr
     return principal_of(request)
 
 
-Serving = Annotated[Services, Depends(services_of)]
+
+
+async def _serving(request: Request) -> Services:
+    """Async, so that FastAPI makes no trip to a thread for it."""
+    return services_of(request)
+
+
+Serving = Annotated[Services, Depends(_serving)]
 Who = Annotated[Principal, Depends(_who)]
 
 
