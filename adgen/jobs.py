@@ -1,23 +1,16 @@
-"""The durable queue: one table, leases, fair turns.
-
-A worker claims a job for ``lease`` seconds and keeps renewing; when it falls silent another takes the job over, at
-most ``attempts`` times. Every write of a worker is fenced: it counts only while the row still names that worker.
-Measured against DBOS, Huey and others in the facts on security of 2026-11, §5.
-"""
+"""The durable queue: one table, fair turns; what owners ask of it. What workers do to it stands in ``leases``."""
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Float, and_, delete, func, literal_column, or_, select, update
+from sqlalchemy import Float, delete, func, literal_column, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from . import db
-from .errors import IdempotencyConflict, JobFinished, TooManyJobs, WorkerLost, sentence
-from .models import Content, Job, User, WorkerRow, now
+from .errors import IdempotencyConflict, JobFinished, TooManyJobs, sentence
+from .models import Content, Job, WorkerRow, now
 from .owned import get_owned, stamp
 
 ENDED = ("done", "failed", "cancelled")
@@ -26,24 +19,8 @@ STAGES = ("queued", "writing", "drawing", "typesetting", "saving", *ENDED)
 
 WORKER_SILENT = 30.0
 """Seconds after which a worker counts as gone; it writes every five."""
-ENQUEUING, CLAIMING = 1, 2
-"""Keys of what one transaction at a time may do."""
-
-
-class LeaseLost(Exception):
-    """Another worker owns the job now, or it has ended: this worker drops what it has."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A job that this worker runs."""
-
-    job_id: str
-    user_id: int
-    project_id: int
-    request: dict[str, Any]
-    attempt: int
-    owner: str
+ENQUEUING = 1
+"""Key of what one transaction at a time may do; ``leases`` has another."""
 
 
 def clock(session: Session) -> float:
@@ -81,7 +58,7 @@ def asked_before(session: Session, user_id: int, key: str | None) -> bool:
                                                              Job.idempotency_key == key)) is not None
 
 
-def _fair(query: Any) -> Any:
+def fair(query: Any) -> Any:
     """Least-served first: who has fewest running, then who was served longest ago, then first come."""
     other = aliased(Job)
     running = select(func.count()).where(other.user_id == Job.user_id, other.state == "running").scalar_subquery()
@@ -89,131 +66,13 @@ def _fair(query: Any) -> Any:
     return query.order_by(running, last.is_not(None), last, Job.created_at, Job.id)
 
 
-_WAITING = _fair(select(Job.id, Job.user_id).where(Job.state == "queued"))
+_WAITING = fair(select(Job.id, Job.user_id).where(Job.state == "queued"))
 """Put together once: every look at a waiting job asks it."""
-
-
-def _within(most: int) -> Any:
-    """Jobs of users who have fewer than ``most`` running, or than an admin lets them (``User.quota``)."""
-    other = aliased(Job)
-    running = select(func.count()).where(other.user_id == Job.user_id, other.state == "running").scalar_subquery()
-    allowed = (select(func.coalesce(User.quota["running"].as_integer(), most)).where(User.id == Job.user_id)
-               .scalar_subquery())
-    return running < allowed
-
-
-@dataclass(frozen=True)
-class Terms:
-    """How jobs are claimed: seconds of lease, tries before one fails, how many of one user run at once, and how many
-    seconds a job must have waited."""
-
-    lease: float
-    attempts: int
-    most: int = 1000
-    waited: float = 0.0
-
-
-def claim(session: Session, owner: str, terms: Terms) -> Claim | None:
-    """Take the next job, or None.
-
-    Jobs whose worker fell silent are put back first, or ended when tried too often.
-    """
-    # One worker at a time: two that put the same silent job back would undo each other's claim.
-    db.serialise(session, CLAIMING, 0)
-    moment = clock(session)
-    silent = and_(Job.state == "running", Job.lease_until < moment)
-    spent = and_(Job.state == "queued", Job.attempts >= terms.attempts)
-    for job in session.scalars(select(Job).where(or_(silent, spent))):
-        if job.cancel_requested:
-            _end(job, "cancelled")
-        elif job.attempts >= terms.attempts:
-            _give_up(session, job)
-        else:
-            job.state, job.stage, job.owner, job.lease_until = "queued", "queued", None, None
-    session.flush()
-    waiting = select(Job).where(Job.state == "queued", _within(terms.most))
-    if terms.waited:
-        waiting = waiting.where(Job.created_at <= now() - timedelta(seconds=terms.waited))
-    chosen = session.scalar(_fair(waiting).limit(1).with_for_update(skip_locked=True))
-    return None if chosen is None else _taken(session, chosen, owner, terms.lease)
-
-
-def claim_one(session: Session, owner: str, lease: float, job_id: str) -> Claim | None:
-    """Take this job; None unless it still waits."""
-    chosen = session.scalar(select(Job).where(Job.id == job_id, Job.state == "queued").with_for_update())
-    return None if chosen is None else _taken(session, chosen, owner, lease)
-
-
-def _taken(session: Session, chosen: Job, owner: str, lease: float) -> Claim:
-    chosen.state, chosen.stage, chosen.owner = "running", "writing", owner
-    chosen.lease_until, chosen.attempts = clock(session) + lease, chosen.attempts + 1
-    chosen.started_at, chosen.step, chosen.steps, chosen.progress = now(), 0, 0, 0.0
-    chosen.preview = chosen.words = None
-    session.flush()
-    return Claim(chosen.id, chosen.user_id, chosen.project_id, dict(chosen.request), chosen.attempts, owner)
 
 
 def any_open(session: Session) -> bool:
     """Whether a job waits or runs: a look that takes no write lock, for workers that poll."""
     return session.scalar(select(Job.id).where(Job.state.in_(("queued", "running"))).limit(1)) is not None
-
-
-def _fenced(session: Session, claim_: Claim, **values: Any) -> None:
-    held = update(Job).where(Job.id == claim_.job_id, Job.owner == claim_.owner, Job.state == "running",
-                             Job.attempts == claim_.attempt).values(**values)
-    if session.execute(held).rowcount != 1:  # type: ignore[attr-defined]
-        raise LeaseLost(claim_.job_id)
-
-
-def heartbeat(session: Session, claim_: Claim, lease: float) -> bool:
-    """Renew the lease; true when the owner asked to cancel. LeaseLost when the job is no longer ours."""
-    _fenced(session, claim_, lease_until=clock(session) + lease)
-    return bool(session.scalar(select(Job.cancel_requested).where(Job.id == claim_.job_id)))
-
-
-def report(session: Session, claim_: Claim, values: dict[str, Any]) -> bool:
-    """Write stage, step, steps, progress, preview or words; true when the owner asked to cancel."""
-    _fenced(session, claim_, **values)
-    return bool(session.scalar(select(Job.cancel_requested).where(Job.id == claim_.job_id)))
-
-
-def finish(session: Session, claim_: Claim, content: Content, seconds: float) -> None:
-    """The job is done: its content is written in the same transaction."""
-    _fenced(session, claim_, state="done", stage="done", progress=1.0, preview=None, words=None,
-            finished_at=now(), run_seconds=seconds, owner=None, lease_until=None)
-    _result(session, claim_, content)
-
-
-def _result(session: Session, claim_: Claim, content: Content) -> None:
-    """Written after the fence: who has lost the lease must not even try to write a second result."""
-    session.add(content)
-    session.flush()
-    session.execute(update(Job).where(Job.id == claim_.job_id).values(content_id=content.id))
-
-
-def fail(session: Session, claim_: Claim, content: Content, code: str, message: str) -> None:
-    """The job failed for good; ``content`` keeps ``is_success`` false and the message."""
-    _fenced(session, claim_, state="failed", stage="failed", preview=None, words=None,
-            error_code=code, error_message=message[:1000], finished_at=now(), owner=None, lease_until=None)
-    _result(session, claim_, content)
-
-
-def end_cancelled(session: Session, claim_: Claim) -> None:
-    """The running job stopped because its owner asked."""
-    _fenced(session, claim_, state="cancelled", stage="cancelled", preview=None, words=None, finished_at=now(),
-            owner=None, lease_until=None)
-
-
-def release(session: Session, claim_: Claim) -> None:
-    """Give the job back unharmed (the worker is told to stop): this try does not count."""
-    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0, words=None,
-            attempts=Job.attempts - 1)
-
-
-def requeue(session: Session, claim_: Claim) -> None:
-    """Give the job back after the worker itself failed: this try counts."""
-    _fenced(session, claim_, state="queued", stage="queued", owner=None, lease_until=None, progress=0.0,
-            words=None)
 
 
 def cancel(session: Session, user_id: int, job_id: str) -> Job:
@@ -224,7 +83,7 @@ def cancel(session: Session, user_id: int, job_id: str) -> Job:
         raise JobFinished
     job.cancel_requested = True
     if job.state == "queued":
-        _end(job, "cancelled")
+        end(job, "cancelled")
     session.flush()
     return job
 
@@ -238,14 +97,6 @@ def cancel_all(session: Session, user_id: int, project_ids: Sequence[int]) -> in
     return len(open_jobs)
 
 
-def _give_up(session: Session, job: Job) -> None:
-    content = failed_content(job.id, job.request, WorkerLost.ko)
-    session.add(content)
-    session.flush()
-    _end(job, "failed", WorkerLost.code, WorkerLost.ko)
-    job.content_id = content.id
-
-
 def failed_content(job_id: str, request: dict[str, Any], message: str) -> Content:
     """The row of an ad that came to nothing: it keeps what was asked, and why it failed."""
     return Content(project_id=request["project_id"], job_id=job_id, user_prompt=request["ad_description"],
@@ -253,7 +104,8 @@ def failed_content(job_id: str, request: dict[str, Any], message: str) -> Conten
                    is_success=False, error_message=message[:1000], copy_json={}, ai_config={"request": request})
 
 
-def _end(job: Job, state: str, code: str | None = None, message: str | None = None) -> None:
+def end(job: Job, state: str, code: str | None = None, message: str | None = None) -> None:
+    """The job has ended so; the caller knows that no worker holds it."""
     job.state = job.stage = state
     job.error_code, job.error_message, job.finished_at = code, message, now()
     job.owner = job.lease_until = job.preview = job.words = None

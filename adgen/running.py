@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from . import jobs, logs, moderation, photos
+from . import jobs, leases, logs, moderation, photos
 from .ads import by_model, copy_record, render_record, words_record
 from .asking import brief_of, facts, look_of, pick_seed
 from .engines.choice import EngineChoice
 from .errors import AdgenError, ContentNotFound, EngineError, JobCancelled, PhotoNotFound, PoisonedDevice
 from .forms import AdRequest
-from .jobs import Claim, LeaseLost
+from .leases import Claim, LeaseLost
 from .models import Content, Project
 from .owned import get_owned
 from .provenance import fields
@@ -65,12 +65,12 @@ class Run:
         except LeaseLost:
             log.warning("job %s now belongs to another worker", self.claim.job_id)
         except JobCancelled:
-            self._write(lambda session: jobs.end_cancelled(session, self.claim))
+            self._write(lambda session: leases.end_cancelled(session, self.claim))
         except Stopped:
-            self._write(lambda session: jobs.release(session, self.claim))
+            self._write(lambda session: leases.release(session, self.claim))
             log.info("given back: the worker stops")
         except PoisonedDevice:
-            self._write(lambda session: jobs.requeue(session, self.claim))
+            self._write(lambda session: leases.requeue(session, self.claim))
             raise
         except AdgenError as error:
             log.log(logging.ERROR if isinstance(error, EngineError) else logging.WARNING, "failed: %s", error.code)
@@ -92,7 +92,7 @@ class Run:
         while not self.over.wait(self.lease / 5):
             try:
                 with self.services.writing() as session:
-                    if jobs.heartbeat(session, self.claim, self.lease):
+                    if leases.heartbeat(session, self.claim, self.lease):
                         self.cancelled.set()
             except LeaseLost:
                 self.lost.set()
@@ -108,7 +108,7 @@ class Run:
         asked = self.cancelled.is_set()
         if values:
             with self.services.writing() as session:
-                asked = jobs.report(session, self.claim, values) or asked
+                asked = leases.report(session, self.claim, values) or asked
         if asked:
             raise JobCancelled
 
@@ -158,14 +158,14 @@ class Run:
                                    self.studio.copywriter.model)
         content.generation_time = seconds
         with self.services.writing() as session:
-            if jobs.heartbeat(session, self.claim, self.lease):
+            if leases.heartbeat(session, self.claim, self.lease):
                 raise JobCancelled
-            jobs.finish(session, self.claim, content, seconds)
+            leases.finish(session, self.claim, content, seconds)
         log.info("done in %.1f s", seconds)
 
     def _fail(self, code: str, message: str) -> None:
         content = jobs.failed_content(self.claim.job_id, self.claim.request, message)
-        self._write(lambda session: jobs.fail(session, self.claim, content, code, message))
+        self._write(lambda session: leases.fail(session, self.claim, content, code, message))
 
 
 def finished_content(job_id: str, form: AdRequest, ad: FinishedAd, choice: EngineChoice,

@@ -19,7 +19,7 @@ from typing import Any
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from . import contents, db, jobs
+from . import contents, db, jobs, leases
 from .backups import Rotation
 from .engines.base import EngineStatus
 from .engines.choice import EngineChoice, build, choose
@@ -213,12 +213,12 @@ class Worker:
             if not jobs.any_open(session):
                 return False
         with self.services.writing() as session:
-            terms = jobs.Terms(settings.job_lease, settings.job_attempts, settings.max_running_per_user,
+            terms = leases.Terms(settings.job_lease, settings.job_attempts, settings.max_running_per_user,
                                LEFT_ALONE if settings.zero_gpu else 0.0)
             if job_id is not None:
-                claim = jobs.claim_one(session, self.name, settings.job_lease, job_id)
+                claim = leases.claim_one(session, self.name, settings.job_lease, job_id)
             else:
-                claim = jobs.claim(session, self.name, terms)
+                claim = leases.claim(session, self.name, terms)
         if claim is None:
             return False
         self._count(1)

@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 from starlette.testclient import TestClient
 
-from adgen import jobs
+from adgen import jobs, leases
 from adgen.api import build_api
 from adgen.config import Settings
 from adgen.copywriters.base import Copywriter
@@ -67,20 +67,20 @@ class House:
 def finish_next(services: Services, fails: str | None = None) -> int | None:
     """Claim the next job and write its outcome with the worker's own functions; the content's id."""
     with services.writing() as session:
-        claim = jobs.claim(session, "test", jobs.Terms(60, 3))
+        claim = leases.claim(session, "test", leases.Terms(60, 3))
     if claim is None:
         return None
     with services.writing() as session:
         if fails:
             content = jobs.failed_content(claim.job_id, claim.request, fails)
-            jobs.fail(session, claim, content, "generation_failed", fails)
+            leases.fail(session, claim, content, "generation_failed", fails)
         else:
             content = finished(services, claim)
-            jobs.finish(session, claim, content, 0.5)
+            leases.finish(session, claim, content, 0.5)
         return content.id
 
 
-def finished(services: Services, claim: jobs.Claim) -> Content:
+def finished(services: Services, claim: leases.Claim) -> Content:
     """An ad with a finished picture and one without text."""
     files = []
     for variant, color in (("main", "red"), ("base", "blue"), ("instagram_square", "green")):

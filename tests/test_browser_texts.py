@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from adgen import jobs
+from adgen import jobs, leases
 from adgen.config import Settings
 from adgen.forms import AdRequest
 from adgen.services import build_services
@@ -204,20 +204,20 @@ def test_the_words_appear_while_they_are_written(server: Server, visit: Open) ->
     with services.writing() as session:
         form = AdRequest(project_id=project, ad_description=NEWS)
         made = jobs.enqueue(session, user, form.model_dump(), None, 5)
-        claim = jobs.claim(session, "a worker of the test", jobs.Terms(120, 3))
+        claim = leases.claim(session, "a worker of the test", leases.Terms(120, 3))
         assert claim and claim.job_id == made.id
-        jobs.report(session, claim, {"words": "가을 한정"})
+        leases.report(session, claim, {"words": "가을 한정"})
     owner.page.goto(server.url)
     card, written = owner.page.locator(".job"), owner.page.locator(".job .written")
     expect(written).to_have_text("가을 한정")
     before = card.bounding_box()
     with services.writing() as session:
-        jobs.report(session, claim, {"words": "가을 한정 고구마 라떼\n" + "포근한 한 잔을 만나 보세요.\n" * 20})
+        leases.report(session, claim, {"words": "가을 한정 고구마 라떼\n" + "포근한 한 잔을 만나 보세요.\n" * 20})
     expect(written).to_contain_text("가을 한정 고구마 라떼")
     after = card.bounding_box()
     assert before and after and before["height"] == after["height"]
     with services.writing() as session:
-        jobs.end_cancelled(session, claim)
+        leases.end_cancelled(session, claim)
     services.database.dispose()
     expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
 

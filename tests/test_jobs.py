@@ -5,10 +5,10 @@ import time
 import pytest
 from sqlalchemy import select, update
 
-from adgen import accounts, jobs, projects, stores
+from adgen import accounts, jobs, leases, projects, stores
 from adgen.errors import IdempotencyConflict, JobFinished, JobNotFound, TooManyJobs
 from adgen.forms import ProjectCreate, Register, StoreCreate
-from adgen.jobs import Claim, LeaseLost
+from adgen.leases import Claim, LeaseLost
 from adgen.models import Content, Job, WorkerRow
 from adgen.services import Services
 
@@ -39,7 +39,7 @@ def put(services: Services, user: int, project: int, text: str = "광고", key: 
 
 def take(services: Services, owner: str = "w1", lease: float = LEASE, attempts: int = 3) -> Claim | None:
     with services.writing() as session:
-        return jobs.claim(session, owner, jobs.Terms(lease, attempts))
+        return leases.claim(session, owner, leases.Terms(lease, attempts))
 
 
 def state(services: Services, job_id: str) -> Job:
@@ -65,8 +65,8 @@ def test_done(services: Services, users: dict[int, int]) -> None:
     claim = take(services)
     assert claim is not None and claim.job_id == job_id and take(services) is None
     with services.writing() as session:
-        assert not jobs.report(session, claim, {"stage": "drawing", "progress": 0.5})
-        jobs.finish(session, claim, content(claim), 1.5)
+        assert not leases.report(session, claim, {"stage": "drawing", "progress": 0.5})
+        leases.finish(session, claim, content(claim), 1.5)
     job = state(services, job_id)
     assert (job.state, job.progress, job.owner) == ("done", 1.0, None) and job.content_id is not None
 
@@ -83,7 +83,7 @@ def test_users_take_turns_whoever_came_first(services: Services, users: dict[int
     while (claim := take(services)) is not None:
         served.append(claim.user_id)
         with services.writing() as session:
-            jobs.end_cancelled(session, claim)
+            leases.end_cancelled(session, claim)
     assert served == [a, b, a, b, a, a]
 
 
@@ -95,14 +95,14 @@ def test_silent_workers_job_is_taken_over_and_the_zombie_is_fenced_out(services:
     silence(services, first)
     second = take(services, "heir")
     assert second is not None and (second.job_id, second.attempt) == (job_id, 2)
-    for act in (lambda s: jobs.report(s, first, {"progress": 0.1}), lambda s: jobs.heartbeat(s, first, LEASE),
-                lambda s: jobs.finish(s, first, content(first), 1.0), lambda s: jobs.release(s, first)):
+    for act in (lambda s: leases.report(s, first, {"progress": 0.1}), lambda s: leases.heartbeat(s, first, LEASE),
+                lambda s: leases.finish(s, first, content(first), 1.0), lambda s: leases.release(s, first)):
         with pytest.raises(LeaseLost), services.writing() as session:
             act(session)
     with services.reading() as session:
         assert session.scalars(select(Content)).all() == []
     with services.writing() as session:
-        jobs.finish(session, second, content(second), 1.0)
+        leases.finish(session, second, content(second), 1.0)
     assert state(services, job_id).state == "done"
 
 
@@ -111,7 +111,7 @@ def test_heartbeat_keeps_the_job(services: Services, users: dict[int, int]) -> N
     claim = take(services, lease=0.2)
     assert claim is not None
     with services.writing() as session:
-        jobs.heartbeat(session, claim, LEASE)
+        leases.heartbeat(session, claim, LEASE)
     time.sleep(0.3)
     assert take(services, "other") is None
 
@@ -133,7 +133,7 @@ def test_poison_job_ends_after_its_attempts_with_a_content_that_says_why(service
 
 def test_release_does_not_count_as_a_try_and_requeue_does(services: Services, users: dict[int, int]) -> None:
     job_id = put(services, *next(iter(users.items())))
-    for act, expected in ((jobs.release, 0), (jobs.requeue, 1), (jobs.requeue, 2), (jobs.requeue, 3)):
+    for act, expected in ((leases.release, 0), (leases.requeue, 1), (leases.requeue, 2), (leases.requeue, 3)):
         claim = take(services)
         assert claim is not None
         with services.writing() as session:
@@ -158,8 +158,8 @@ def test_cancel_queued_running_and_ended(services: Services, users: dict[int, in
     with services.writing() as session:
         assert jobs.cancel(session, a, job_id).state == "running"
     with services.writing() as session:
-        assert jobs.report(session, claim, {"progress": 0.2})
-        jobs.end_cancelled(session, claim)
+        assert leases.report(session, claim, {"progress": 0.2})
+        leases.end_cancelled(session, claim)
     assert state(services, job_id).state == "cancelled"
 
 
@@ -202,7 +202,7 @@ def test_expected_seconds_come_from_the_last_jobs(services: Services, users: dic
     claim = take(services)
     assert claim is not None
     with services.writing() as session:
-        jobs.finish(session, claim, content(claim), 4.0)
+        leases.finish(session, claim, content(claim), 4.0)
     ids = [put(services, a, pa) for _ in range(2)]
     with services.reading() as session:
         assert [jobs.view(session, session.get_one(Job, i))["eta_seconds"] for i in ids] == [4.0, 8.0]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from adgen import accounts, jobs, limits, moderation
+from adgen import accounts, jobs, leases, limits, moderation
 from adgen.api.pace import Pace
 from adgen.errors import BadSetting, EngineUnavailable, RequestRefused, TooManyRequests
 from adgen.forms import AdRequest, Register, parse
@@ -97,7 +97,7 @@ def served(services: Services, most: int, at_once: int) -> list[int]:
     while True:
         while len(held) < at_once:
             with services.writing() as session:
-                claim = jobs.claim(session, "test", jobs.Terms(60, 3, most))
+                claim = leases.claim(session, "test", leases.Terms(60, 3, most))
             if claim is None:
                 break
             order.append(claim.user_id)
@@ -106,7 +106,7 @@ def served(services: Services, most: int, at_once: int) -> list[int]:
             return order
         done = held.pop(0)
         with services.writing() as session:
-            jobs.end_cancelled(session, done)
+            leases.end_cancelled(session, done)
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 4])
@@ -129,7 +129,7 @@ def test_of_one_user_so_many_run_at_once_and_an_admin_may_allow_more(services: S
     def running() -> int:
         while True:
             with services.writing() as session:
-                if jobs.claim(session, "test", jobs.Terms(60, 3, 2)) is None:
+                if leases.claim(session, "test", leases.Terms(60, 3, 2)) is None:
                     return jobs.counts(session)["running"]
 
     assert running() == 2

@@ -16,7 +16,7 @@ import pytest
 import torch
 from PIL import Image
 
-from adgen import accounts, jobs, ui
+from adgen import accounts, leases, ui
 from adgen.brief import GeneratedImage, ImageRequest, OnStep
 from adgen.config import Settings
 from adgen.copywriters.choice import CopyOptions
@@ -341,9 +341,9 @@ def test_a_quota_that_is_used_up_falls_back_and_says_why(services: Services, own
 def test_the_hands_leave_fresh_jobs_to_their_events(services: Services, owner: int) -> None:
     job_id = services.submit(owner, ask(seed=1))
     with services.writing() as session:
-        assert jobs.claim(session, "hand", jobs.Terms(60, 3, waited=LEFT_ALONE)) is None
-        assert jobs.claim(session, "hand", jobs.Terms(60, 3)) is not None
-        assert jobs.claim_one(session, "event", 60, job_id) is None, "it was taken"
+        assert leases.claim(session, "hand", leases.Terms(60, 3, waited=LEFT_ALONE)) is None
+        assert leases.claim(session, "hand", leases.Terms(60, 3)) is not None
+        assert leases.claim_one(session, "event", 60, job_id) is None, "it was taken"
 
 
 def test_the_hands_take_what_no_event_took(make_services: Callable[..., Services]) -> None:
