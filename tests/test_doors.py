@@ -134,6 +134,14 @@ def test_the_page_runs_only_the_scripts_it_came_with(built: tuple[Services, gr.B
     assert policy["base-uri"] == policy["form-action"] == "'self'"
 
 
+def test_the_page_goes_out_compressed_to_whom_can_read_it(server: Server) -> None:
+    """It is most of what a phone loads at first."""
+    packed, plain = (httpx.get(server.url, headers={"Accept-Encoding": kind}) for kind in ("gzip, br", "identity"))
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert packed.text == plain.text and "accept-encoding" in packed.headers["vary"].lower()
+    assert int(packed.headers["content-length"]) < len(plain.content) / 4
+
+
 LAUNCH = {"share": "False", "ssr_mode": "False", "run_history": "False", "enable_monitoring": "False",
           "show_error": "False", "allowed_paths": "[]", "blocked_paths": "[str(settings.data_dir)]",
           "max_file_size": "'20mb'", "num_workers": "0"}

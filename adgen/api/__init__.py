@@ -34,7 +34,7 @@ from . import (
 from .answers import HANDLERS
 from .gate import Gate
 from .identity import auth_dependency
-from .policy import PagePolicy
+from .policy import PackedPage, PagePolicy
 
 __all__ = ["app_kwargs", "auth_dependency", "build_api"]
 DESCRIPTION = """가게 광고를 만드는 API예요. Makes finished advertisements for small Korean shops.
@@ -68,7 +68,7 @@ def build_api(services: Services) -> FastAPI:
 
 
 def _middleware(services: Services, head: str) -> list[Middleware]:
-    return [Middleware(Gate, services=services),
+    return [Middleware(Gate, services=services), Middleware(PackedPage, compresslevel=6),
             Middleware(PagePolicy, head=head, space=bool(services.settings.space_id))]
 
 
