@@ -3,6 +3,7 @@
 import io
 import re
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ __all__ = ["chromium", "pytestmark", "visit"]
 @pytest.mark.parametrize("size", SIZES)
 def test_from_the_empty_page_to_a_downloaded_ad(server: Server, visit: Open, size: str) -> None:
     owner = visit(size)
-    owner.sign_up(server)
+    owner.sign_up_by_hand(server)
     assert owner.refused == [] and sideways(owner.page) <= 0
     owner.make()
     assert sideways(owner.page) <= 0
@@ -134,34 +135,37 @@ def test_a_running_job_is_found_again(tmp_path: Path, visit: Open) -> None:
         expect(phone.page.locator(".card")).to_have_count(1)
 
 
-def test_cancel_keeps_the_words(tmp_path: Path, visit: Open) -> None:
-    with running(tmp_path / "data", ADGEN_WORKER="external") as server:
-        owner = visit()
-        owner.sign_up(server)
-        owner.look()
-        owner.page.locator("#go-finish").click()
-        owner.page.get_by_role("button", name="취소").click()
-        expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An app whose jobs nobody takes."""
+    with running(tmp_path_factory.mktemp("waiting") / "data", ADGEN_WORKER="external") as one:
+        yield one
 
-def test_cancelled_words_come_back_on_another_device(tmp_path: Path, visit: Open) -> None:
-    with running(tmp_path / "data", ADGEN_WORKER="external") as server:
-        phone, desktop = visit(), visit("desktop")
-        email = phone.sign_up(server)
-        phone.page.get_by_label("가격 (선택)", exact=True).fill("4,900원")
-        phone.look()
-        phone.page.locator("#go-finish").click()
-        expect(phone.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
-        desktop.page.goto(server.url)
-        desktop.page.locator("#welcome [data-door=login]").click()
-        for name, value in (("email", email), ("password", PASSWORD)):
-            desktop.page.locator(f"#welcome [name={name}]").fill(value)
-        desktop.page.locator("#welcome form button.primary").click()
-        desktop.page.locator(".job").get_by_role("button", name="취소").click()
-        for page in (desktop.page, phone.page):
-            expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
-            expect(page.get_by_label("가격 (선택)", exact=True)).to_have_value("4,900원")
-            page.reload()
-            expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+
+def test_cancel_keeps_the_words(waiting: Server, visit: Open) -> None:
+    owner = visit()
+    owner.sign_up(waiting)
+    owner.look()
+    owner.page.locator("#go-finish").click()
+    owner.page.get_by_role("button", name="취소").click()
+    expect(owner.page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+
+
+def test_cancelled_words_come_back_on_another_device(waiting: Server, visit: Open) -> None:
+    phone, desktop = visit(), visit("desktop")
+    email = phone.sign_up(waiting)
+    phone.page.get_by_label("가격 (선택)", exact=True).fill("4,900원")
+    phone.look()
+    phone.page.locator("#go-finish").click()
+    expect(phone.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
+    desktop.page.goto(waiting.url)
+    sign_in(desktop, waiting, email)
+    desktop.page.locator(".job").get_by_role("button", name="취소").click()
+    for page in (desktop.page, phone.page):
+        expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
+        expect(page.get_by_label("가격 (선택)", exact=True)).to_have_value("4,900원")
+        page.reload()
+        expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
 
 
 def test_words_of_a_finished_ad_are_not_kept(server: Server, visit: Open) -> None:

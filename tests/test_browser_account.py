@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from adgen.cli import main
 
@@ -96,10 +96,17 @@ def test_the_admins_page_is_there_for_admins_alone(server: Server, visit: Open, 
     server.register(other)
     monkeypatch.setenv("ADGEN_DATA_DIR", str(server.data_dir))
     assert main(["admin", email]) == 0
+    late: list[Route] = []
+    page.route(re.compile("/admin/users.*q=$"), lambda one: late.append(one))
     page.reload()
     page.locator("#nav button[data-go=admin]").click()
     page.get_by_label("이메일이나 이름 찾기").fill(other)
     page.get_by_role("button", name="찾기", exact=True).click()
+    expect(page.locator(".admin-user")).to_have_count(1)
+    for one in late:  # the list of all arrives after that of the one who was looked for
+        with page.expect_response(re.compile("/admin/users.*q=$")):
+            one.continue_()
+    expect(page.get_by_label("이메일이나 이름 찾기")).to_have_value(other)
     expect(page.locator(".admin-user")).to_have_count(1)
     page.get_by_role("button", name="멈추기").click()
     page.get_by_role("dialog").get_by_role("button", name="네").click()

@@ -15,7 +15,7 @@ __all__ = ["chromium", "pytestmark", "visit"]
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_all_data_comes_home_and_the_account_ends(server: Server, visit: Open, size: str) -> None:
     owner = visit(size)
-    email = owner.sign_up(server)
+    email = owner.sign_up_by_hand(server)
     page = owner.page
     owner.go("settings")
     with page.expect_download() as download:

@@ -42,7 +42,7 @@ def breaches(page: Page) -> list[str]:
 
 def test_the_page_makes_an_ad_without_a_breach(server: Server, visit: Open) -> None:
     one = watched(visit)
-    one.sign_up(server)
+    one.sign_up_by_hand(server)
     one.make()
     for name in ("ads", "shops", "campaigns", "settings", "create"):
         one.go(name)

@@ -156,7 +156,7 @@ def test_a_used_up_quota_is_said_and_the_illustrator_draws(space: Server, api: D
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
 def test_the_page_s_own_event_does_the_work(space: Server, api: DeviceApi, visit: Open) -> None:  # noqa: F811
     owner = visit("desktop", extra_http_headers={"x-ip-token": TOKEN})
-    owner.sign_up(space)
+    owner.sign_up_by_hand(space)
     before = len(api.asked("/schedule"))
     owner.make()
     first = owner.ad()

@@ -33,14 +33,19 @@
       return answer.ok ? list(answer.data, row => `<p>${time(row.at)} · ${A.esc(row.action)} · #${row.user_id ?? "–"} · ${A.esc(row.address)} · ${A.esc(row.subject)}</p>`) : refused(answer);
     },
   };
-  /** Further parts of the page: name → a function that answers its HTML. */
-  A.adminParts = PARTS;
   const refused = answer => `<p role="alert">${A.esc(A.sentence(answer))}</p>`;
-  const fill = async name => { const inner = await PARTS[name](), place = A.one(`#admin-${name}`); if (place) place.innerHTML = inner; };
+  const asked = {};
+  /** Show a part anew. Of answers that overtake each other the last one asked for stands. */
+  const fill = async name => {
+    const turn = asked[name] = (asked[name] ?? 0) + 1, inner = await PARTS[name](), place = A.one(`#admin-${name}`);
+    if (place && turn === asked[name]) place.innerHTML = inner;
+  };
   A.admin = () => {
     const place = A.one("#admin");
     if (A.me?.role !== "admin" || !place) return;
-    place.replaceChildren(A.node(`<div style="display:contents">${Object.keys(PARTS).map(name => `<section class="set"><h2>${A.t("admin." + name)}</h2>${name === "users" ? `<form class="typed" data-admin="find"><label for="admin-q">${A.t("admin.search")}</label><input id="admin-q" name="q" type="search" maxlength="254" value="${A.esc(text)}"><button class="btn">${A.t("admin.find")}</button></form>` : ""}<div id="admin-${name}"></div></section>`).join("")}</div>`));
+    // Built once for a language: what is being typed stays when the page is shown again.
+    if (place.dataset.words !== A.language) place.replaceChildren(A.node(`<div style="display:contents">${Object.keys(PARTS).map(name => `<section class="set"><h2>${A.t("admin." + name)}</h2>${name === "users" ? `<form class="typed" data-admin="find"><label for="admin-q">${A.t("admin.search")}</label><input id="admin-q" name="q" type="search" maxlength="254" value="${A.esc(text)}"><button class="btn">${A.t("admin.find")}</button></form>` : ""}<div id="admin-${name}"></div></section>`).join("")}</div>`));
+    place.dataset.words = A.language;
     Object.keys(PARTS).forEach(fill);
   };
   const CHANGES = {suspend: {suspended: true}, resume: {suspended: false}, promote: {role: "admin"}, demote: {role: "owner"}};
