@@ -99,6 +99,17 @@ def revoke_tokens(services: Services, who: Principal, user_id: int, visitor: Vis
         return view(session, services.settings, user)
 
 
+def overview(services: Services) -> dict[str, Any]:
+    """How the whole service stands: jobs by state, seconds of each stage of the latest ads, what is kept, and what the
+    words took from the model since ever. The figures of ``/metrics``, for people; a few seconds old at most, those of
+    the storage a minute."""
+    work, kept = services.standing.jobs(), services.standing.storage()
+    words = {name: kept[name] for name in ("calls", "prompt_tokens", "completion_tokens", "cost")}
+    return {"jobs": work["states"], "oldest_seconds": round(work["oldest"], 1), "stages": work["stages"],
+            "errors": work["errors"], "workers": work["workers"], "stored": kept["kinds"], "users": kept["users"],
+            "disk": {"free": kept["free"], "total": kept["total"]}, "words": words}
+
+
 def queue(services: Services) -> dict[str, Any]:
     """How many jobs wait and run, the open ones without what they ask for, and the workers that are alive."""
     with services.reading() as session:

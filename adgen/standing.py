@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -118,5 +119,5 @@ def stage_times(timings: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
         for stage, seconds in row.items():
             if isinstance(seconds, int | float):
                 stages.setdefault(stage, []).append(float(seconds))
-    return {stage: {"median": round(median(values), 3), "p95": sorted(values)[int(0.95 * (len(values) - 1))],
+    return {stage: {"median": round(median(values), 3), "p95": sorted(values)[ceil(0.95 * len(values)) - 1],
                     "count": len(values)} for stage, values in sorted(stages.items())}

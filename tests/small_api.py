@@ -89,7 +89,8 @@ def finished(services: Services, claim: leases.Claim) -> Content:
         kept = services.files.write(data.getvalue())
         files.append(ContentFile(variant=variant, name=kept.name, sha256=kept.sha256, bytes=kept.bytes, width=32,
                                  height=32))
-    config = {"seed": 1, "width": 32, "height": 32, "ignored": ["cfg"], "provenance": {"ai_generated": True}}
+    config = {"seed": 1, "width": 32, "height": 32, "ignored": ["cfg"], "provenance": {"ai_generated": True},
+              "timings": {"copy": 0.1, "picture": 0.3, "typeset": 0.1}}
     return Content(project_id=claim.project_id, job_id=claim.job_id, user_prompt=claim.request["ad_description"],
                    ad_copy="딸기 케이크가 나왔어요", is_success=True, ai_config=config, files=files, copy_json={},
                    original_image_path=files[1].name, result_image_path=files[0].name, generation_time=0.5)

@@ -1,13 +1,16 @@
 """Admins: the first by the command line, accounts, limits, suspension, the queue, storage, errors and the log."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adgen import admin
+from adgen.audit import ACTIONS
 from adgen.cli import main
 from adgen.errors import UserNotFound
+from adgen.ui.words import WORDS
 
 from .conftest import PASSWORD
 from .small_api import House, finish_next, house
@@ -45,7 +48,7 @@ def test_the_command_line_makes_the_first_admin(home: House, monkeypatch: pytest
         admin.appoint(session, "nobody@example.com", "admin")
 
 
-@pytest.mark.parametrize("path", ["users", "users/1", "queue", "storage", "errors", "audit"])
+@pytest.mark.parametrize("path", ["overview", "users", "users/1", "queue", "storage", "errors", "audit"])
 def test_admin_pages_are_for_admins(home: House, path: str) -> None:
     home.web.cookies.clear()
     assert home.web.get(f"/api/v1/admin/{path}", headers=home.owner("chief")).status_code == 200
@@ -95,6 +98,23 @@ def test_an_admin_cannot_lock_the_door_behind_them(home: House) -> None:
         assert change(home, key, **fields).json()["code"] == "invalid_input"
 
 
+def test_the_overview_tells_jobs_stages_and_storage_and_no_words(tmp_path: Path) -> None:
+    with house(tmp_path) as home:
+        headers = home.owner("chief")
+        with home.services.writing() as session:
+            admin.appoint(session, "chief@example.com", "admin")
+        home.ad("sora")
+        home.web.post("/api/v1/jobs", headers=home.owner("sora"),
+                      json={"project_id": home.project("sora"), "ad_description": "비밀 메뉴"})
+        answer = home.web.get("/api/v1/admin/overview", headers=headers)
+    seen = answer.json()
+    assert seen["jobs"] == {"queued": 1, "running": 0, "done": 1, "failed": 0, "cancelled": 0}
+    assert seen["oldest_seconds"] >= 0 and seen["stages"]["picture"]["count"] == 1
+    assert seen["stored"]["ads"]["files"] > 0 and seen["stored"]["ads"]["bytes"] > 0 and seen["users"] == 2
+    assert seen["disk"]["free"] > 0 and seen["words"]["calls"] == 0
+    assert "비밀 메뉴" not in answer.text
+
+
 def test_queue_storage_errors_and_log(home: House) -> None:
     headers = home.owner("chief")
     home.ad("sora")
@@ -113,6 +133,7 @@ def test_queue_storage_errors_and_log(home: House) -> None:
     key = user_id(home, "sora")
     change(home, key, quota={"daily": 5})
     log = home.web.get("/api/v1/admin/audit", headers=headers, params={"user_id": key}).json()
+    assert {f"admin.act.{action}" for action in ACTIONS} <= set(WORDS), "the page has a word for each"
     assert [row["action"] for row in log] == ["quota_set", "deleted", "signed_in", "registered"]
     assert log[0]["actor_id"] == user_id(home, "chief") and log[0]["details"] == {"quota": {"daily": 5}}
     made = home.web.post(f"{ME}/tokens", headers=home.owner("sora"), json={"name": "x"}).json()["token"]

@@ -107,6 +107,7 @@ def test_the_admins_page_is_there_for_admins_alone(server: Server, visit: Open, 
         with page.expect_response(re.compile("/admin/users.*q=$")):
             one.continue_()
     expect(page.get_by_label("이메일이나 이름 찾기")).to_have_value(other)
+    expect(page.locator("#admin-overview .figures dt")).to_have_text(["대기", "진행", "완료", "실패", "취소"])
     expect(page.locator(".admin-user")).to_have_count(1)
     page.get_by_role("button", name="멈추기").click()
     page.get_by_role("dialog").get_by_role("button", name="네").click()

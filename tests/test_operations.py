@@ -86,6 +86,7 @@ def test_the_figures_tell_of_requests_jobs_stages_storage_and_errors(tmp_path: P
 def test_stage_times() -> None:
     rows = [{"copy": value / 10, "picture": 1.0, "engine": "x"} for value in range(1, 22)]
     assert stage_times(rows)["copy"] == {"median": 1.1, "p95": 2.0, "count": 21} and "engine" not in stage_times(rows)
+    assert stage_times(rows[:2])["copy"] == {"median": 0.15, "p95": 0.2, "count": 2}  # never below
 
 
 @pytest.mark.parametrize(("sent", "status"), [

@@ -49,6 +49,12 @@ def revoke_tokens(user_id: Id, who: Admin, request: Request, services: Serving) 
     return admin.revoke_tokens(services, who, user_id, visitor_of(request))
 
 
+@router.get("/overview")
+def overview(services: Serving) -> dict[str, Any]:
+    """How the service stands: jobs by state, times by stage, files, accounts, the language model's use."""
+    return admin.overview(services)
+
+
 @router.get("/queue")
 def queue(services: Serving) -> dict[str, Any]:
     """Jobs that wait and run, and the workers."""

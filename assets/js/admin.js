@@ -12,7 +12,26 @@
     <p>${A.t("limits.daily")} ${row.taken.daily} · ${A.t("limits.storage")} ${row.taken.storage_mb}MB · ${time(row.created_at)}</p>
     <div class="two">${row.suspended_at ? act("resume", row, "admin.resume") : act("suspend", row, "admin.suspend")}${row.role === "admin" ? act("demote", row, "admin.demote") : act("promote", row, "admin.promote")}${act("tokens", row, "admin.tokens")}</div>
     <details class="fold"><summary>${A.t("admin.quota")}</summary><p>${A.t("admin.quota.hint")}</p><form class="quota" data-quota="${row.id}">${QUOTA.map(name => `<label>${A.t("admin.quota." + name)}<input type="number" min="0" max="1000000000" name="${name}" value="${row.quota[name] ?? ""}" placeholder="${row.limits[name] ?? A.t("limits.open")}"></label>`).join("")}<button class="btn small">${A.t("admin.quota.save")}</button></form></details></div>`;
+  const STATES = ["queued", "running", "done", "failed", "cancelled"], STAGES = ["copy", "picture", "typeset"];
+  const seconds = value => A.t("seconds", {n: value < 10 ? value.toFixed(2) : value.toFixed(0)});
+  /** A row of the table of times: a stage of the ad by its name, a part of the painting as the engine calls it. */
+  const stage = (name, row, longest) => `<tr${STAGES.includes(name) ? "" : ' class="part"'}><th scope="row">${STAGES.includes(name) ? A.t("admin.stage." + name) : A.esc(name)}</th><td class="bar"><i style="width:${Math.max(100 * row.median / longest, 1).toFixed(1)}%"></i></td><td>${seconds(row.median)}</td><td>${seconds(row.p95)}</td><td>${row.count}</td></tr>`;
+  const times = stages => {
+    const names = [...STAGES.filter(name => stages[name]), ...Object.keys(stages).filter(name => !STAGES.includes(name))];
+    const longest = Math.max(...names.map(name => stages[name].median), 0.001);
+    return names.length ? `<h3>${A.t("admin.stages")}</h3><table class="stages"><thead><tr><th scope="col">${A.t("admin.stage")}</th><td class="bar"></td>${["median", "p95", "count"].map(name => `<th scope="col">${A.t("admin." + name)}</th>`).join("")}</tr></thead><tbody>${names.map(name => stage(name, stages[name], longest)).join("")}</tbody></table>` : "";
+  };
   const PARTS = {
+    overview: async () => {
+      const answer = await A.api("/admin/overview");
+      if (!answer.ok) return refused(answer);
+      const {jobs, oldest_seconds, stages, stored, users, words} = answer.data;
+      const kept = {users: users.toLocaleString(), ads: stored.ads.files.toLocaleString(), photos: stored.photos.files.toLocaleString(), size: size(stored.ads.bytes + stored.photos.bytes)};
+      const used = {calls: words.calls.toLocaleString(), tokens: (words.prompt_tokens + words.completion_tokens).toLocaleString(), cost: words.cost.toFixed(2)};
+      return `<dl class="figures">${STATES.map(name => `<div class="${name}"><dt>${A.t("admin.state." + name)}</dt><dd>${jobs[name].toLocaleString()}</dd></div>`).join("")}</dl>
+        ${jobs.queued ? `<p>${A.t("admin.oldest", {n: Math.round(oldest_seconds)})}</p>` : ""}${times(stages)}
+        <p>${A.t("admin.kept", kept)}${words.calls ? `<br>${A.t("admin.words", used)}` : ""}</p>`;
+    },
     users: async () => { const answer = await A.api(`/admin/users?limit=30&q=${encodeURIComponent(text)}`); return answer.ok ? list(answer.data, user) : refused(answer); },
     queue: async () => {
       const answer = await A.api("/admin/queue");
@@ -30,7 +49,7 @@
     },
     audit: async () => {
       const answer = await A.api("/admin/audit?limit=50");
-      return answer.ok ? list(answer.data, row => `<p>${time(row.at)} · ${A.esc(row.action)} · #${row.user_id ?? "–"} · ${A.esc(row.address)} · ${A.esc(row.subject)}</p>`) : refused(answer);
+      return answer.ok ? list(answer.data, row => `<p>${[time(row.at), `<b>${A.t("admin.act." + row.action)}</b>`, row.user_id && `#${row.user_id}`, A.esc(row.address), A.esc(row.subject)].filter(Boolean).join(" · ")}</p>`) : refused(answer);
     },
   };
   const refused = answer => `<p role="alert">${A.esc(A.sentence(answer))}</p>`;
@@ -48,6 +67,8 @@
     place.dataset.words = A.language;
     Object.keys(PARTS).forEach(fill);
   };
+  // What moves by itself is asked for again while somebody looks at it.
+  setInterval(() => A.page() === "admin" && !document.hidden && A.one("#admin-overview") && ["overview", "queue"].forEach(fill), 10000);
   const CHANGES = {suspend: {suspended: true}, resume: {suspended: false}, promote: {role: "admin"}, demote: {role: "owner"}};
   const said = answer => { A.note(answer.ok ? A.t("admin.done") : A.sentence(answer)); fill("users"); fill("audit"); };
   Object.assign(A.acts, {
