@@ -1,12 +1,18 @@
 # Two commands on a fresh machine: `make run` and `make test`. Each makes its own virtual environment once.
 PYTHON ?= python3
-.PHONY: run test lint clean
+.PHONY: run test lint coverage clean
 
 run: .venv/.run
 	.venv/bin/python app.py
 
 test: .venv/.test
 	.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+coverage: .venv/.test
+	.venv/bin/python -m coverage erase
+	.venv/bin/python -m coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	.venv/bin/python -m coverage combine --quiet
+	.venv/bin/python -m coverage report --skip-covered --fail-under=90
 
 lint: .venv/.test
 	.venv/bin/ruff check .

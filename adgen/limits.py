@@ -15,8 +15,8 @@ from .owned import stamp
 from .seoul import midnight
 
 MB = 1024 * 1024
-FULL = 60
-"""Seconds after which a full queue may be asked again."""
+FULL, CROWDED = 60, 3600
+"""Seconds after which a full queue, and a user's full room (which empties by deleting), may be asked again."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def must_store(session: Session, settings: Settings, user_id: int) -> None:
     """StorageFull when the user's room is taken."""
     room = quota_of(settings, session.get_one(User, user_id).quota).storage_mb
     if room and stored(session, user_id) >= room * MB:
-        raise StorageFull(limit_mb=room)
+        raise StorageFull(limit_mb=room, retry_after=CROWDED)
 
 
 def must_make(session: Session, settings: Settings, user_id: int) -> Quota:

@@ -69,9 +69,9 @@ def test_photos_and_ads_fill_the_room_and_deleting_frees_it(strict: House) -> No
         taken = limits.stored(session, user_id)
         files = sum(file.bytes for file in session.get_one(Content, ad["id"]).files)
     assert taken == limits.MB + files and files > 0
-    refused(ask(strict, "minji"), 507, "storage_full")
+    refused(ask(strict, "minji"), 429, "storage_full")
     upload = strict.web.post("/api/v1/photos", headers=headers, files={"file": ("a.png", b"x")})
-    refused(upload, 507, "storage_full")
+    refused(upload, 429, "storage_full")
     seen = strict.web.get("/api/v1/users/me/limits", headers=headers).json()
     assert seen["limits"] == {"running": 2, "queued": 3, "daily": 4, "storage_mb": 1}
     assert seen["taken"]["storage_mb"] >= 1 and seen["taken"]["daily"] == 1

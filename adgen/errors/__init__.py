@@ -31,7 +31,7 @@
     │   ├── DailyLimit              daily_limit           429
     │   └── TooManyRequests         too_many_requests     429
     ├── TooManyAttempts             too_many_attempts     429
-    ├── StorageFull                 storage_full          507
+    ├── StorageFull                 storage_full          429
     ├── QueueFull                   queue_full            503
     ├── Suspended                   suspended             403
     ├── NotAllowed                  not_allowed           403

@@ -52,9 +52,10 @@ class TooManyRequests(TooManyJobs):
 
 
 class StorageFull(AdgenError):
-    """The user's pictures take all the room they may."""
+    """The user's pictures take all the room they may: a limit like the others, where ``disk_full`` is the machine's.
+    ``retry_after`` in seconds."""
 
-    code, status = "storage_full", 507
+    code, status = "storage_full", 429
     ko = "사진과 광고를 담을 자리({limit_mb}MB)가 다 찼어요. 오래된 광고나 사진을 지워 주세요."
     en = "Your {limit_mb} MB for photos and ads are full. Please delete old ones."
 
