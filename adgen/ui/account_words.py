@@ -64,7 +64,7 @@ ACCOUNT_WORDS: dict[str, tuple[str, str]] = {
     "admin.p95": ("95%", "95 %"), "admin.count": ("광고", "Ads"),
     "admin.kept": ("계정 {users}개 · 광고 파일 {ads}개와 사진 {photos}장 ({size})",
                    "{users} accounts · {ads} files of ads and {photos} photos ({size})"),
-    "admin.words": ("언어 모델 호출 {calls}번 · 토큰 {tokens}개 · 약 {cost}달러",
+    "admin.words": ("언어 모델 호출 {calls}번 · 주고받은 양 {tokens} · 약 {cost}달러",
                     "Language model: {calls} calls · {tokens} tokens · about US${cost}"),
     "admin.act.registered": ("가입", "signed up"), "admin.act.signed_in": ("로그인", "signed in"),
     "admin.act.sign_in_failed": ("로그인 실패", "failed to sign in"),
