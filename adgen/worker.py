@@ -214,7 +214,7 @@ class Worker:
                 return False
         with self.services.writing() as session:
             terms = leases.Terms(settings.job_lease, settings.job_attempts, settings.max_running_per_user,
-                               LEFT_ALONE if settings.zero_gpu else 0.0)
+                                 LEFT_ALONE if settings.zero_gpu else 0.0)
             if job_id is not None:
                 claim = leases.claim_one(session, self.name, settings.job_lease, job_id)
             else:

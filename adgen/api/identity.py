@@ -99,8 +99,6 @@ def _who(request: Request, _: Annotated[str | None, Depends(_documented)]) -> Pr
     return principal_of(request)
 
 
-
-
 async def _serving(request: Request) -> Services:
     """Async, so that FastAPI makes no trip to a thread for it."""
     return services_of(request)
