@@ -4,7 +4,7 @@ It names who, what and from where; never a password, a token or the words of an 
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from .models import Audit
 from .owned import stamp
 
-ACTIONS = ("registered", "signed_in", "sign_in_failed", "signed_out", "session_ended", "password_changed",
-           "password_reset", "reset_asked", "email_verified", "token_made", "token_revoked", "exported", "deleted",
-           "suspended", "resumed", "quota_set", "role_set", "jobs_cancelled")
+Action = Literal["registered", "signed_in", "sign_in_failed", "signed_out", "session_ended", "password_changed",
+                 "password_reset", "reset_asked", "email_verified", "token_made", "token_revoked", "exported",
+                 "data_exported", "deleted", "account_deleted", "suspended", "resumed", "quota_set", "role_set"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+"""The page has a word for each (``admin.act.…``)."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Visitor:
     agent: str = ""
 
 
-def note(session: Session, action: str, user_id: int | None, visitor: Visitor | None = None, *, subject: str = "",
+def note(session: Session, action: Action, user_id: int | None, visitor: Visitor | None = None, *, subject: str = "",
          actor_id: int | None = None, **details: Any) -> None:
     """Write one line in the caller's transaction: the act and its line are kept together or not at all.
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import Select, delete, select
 
+from . import audit
+from .audit import Visitor
 from .errors import ImageNotFound, WrongCredentials
 from .models import (
     ApiToken,
@@ -100,8 +102,7 @@ def _signed_name(user_id: int) -> str:
 def export(services: Services, caller: Caller) -> Iterator[bytes]:
     """The zip in pieces, made while it is sent: it lies nowhere, and may be larger than the memory or the disk."""
     with services.writing() as session:
-        session.add(Audit(user_id=caller.user_id, actor_id=caller.user_id, action="data_exported",
-                          address=caller.address[:64]))
+        audit.note(session, "data_exported", caller.user_id, Visitor(caller.address))
     return _zipped(services, caller.user_id)
 
 
@@ -192,8 +193,7 @@ def delete_account(services: Services, caller: Caller) -> dict[str, Any]:
     """Remove the account, its records and its files at once and for good; what went. The audit log keeps the fact."""
     with services.writing() as session:
         names = [row for record in NAMED for row in session.scalars(_names(record, caller.user_id))]
-        session.add(Audit(user_id=caller.user_id, actor_id=caller.user_id, action="account_deleted",
-                          address=caller.address[:64], details={"files": len(names)}))
+        audit.note(session, "account_deleted", caller.user_id, Visitor(caller.address), files=len(names))
         # The database takes the stores, ads, jobs, photos and sign-ins along (ON DELETE CASCADE).
         session.execute(delete(User).where(User.id == caller.user_id))
     # After the commit: a row must never name a missing file. What a crash leaves here is swept.
