@@ -85,9 +85,7 @@ def _suspend(session: Session, who: Principal, user: User, on: bool, visitor: Vi
         return
     user.token_version += 1
     sessions.end_all(session, user.id)
-    mine = session.scalars(select(Job.id).where(Job.user_id == user.id, Job.state.in_(("queued", "running")))).all()
-    for job_id in mine:
-        jobs.cancel(session, user.id, job_id)
+    jobs.cancel_all(session, user.id)
 
 
 def revoke_tokens(services: Services, who: Principal, user_id: int, visitor: Visitor) -> dict[str, Any]:

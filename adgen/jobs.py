@@ -88,10 +88,10 @@ def cancel(session: Session, user_id: int, job_id: str) -> Job:
     return job
 
 
-def cancel_all(session: Session, user_id: int, project_ids: Sequence[int]) -> int:
-    """Cancel every job of these projects that has not ended (their campaign is being deleted); how many."""
-    open_jobs = session.scalars(select(Job).where(Job.user_id == user_id, Job.project_id.in_(project_ids),
-                                                  Job.state.in_(("queued", "running")))).all()
+def cancel_all(session: Session, user_id: int, project_ids: Sequence[int] | None = None) -> int:
+    """Cancel every job of the user that has not ended, with ``project_ids`` of these campaigns alone; how many."""
+    query = select(Job).where(Job.user_id == user_id, Job.state.in_(("queued", "running")))
+    open_jobs = session.scalars(query if project_ids is None else query.where(Job.project_id.in_(project_ids))).all()
     for job in open_jobs:
         cancel(session, user_id, job.id)
     return len(open_jobs)
