@@ -32,7 +32,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from . import db, portable
 from .config import Settings
 from .errors import AdgenError, BackupDamaged, BackupFailed, ImageNotFound
-from .files import bare_name
+from .files import bare_name, sync_folder
 
 log = logging.getLogger(__name__)
 FORMAT = 1
@@ -65,7 +65,7 @@ def make(engine: Engine, settings: Settings, folder: Path) -> Backup:
                 verify(made.path, Path(inside))
             target = _free_name(folder)
             os.replace(made.path, target)
-            _sync(folder)
+            sync_folder(folder)
     except OSError as error:
         raise BackupFailed(reason=error.strerror or str(error)) from error
     except (sqlite3.Error, SQLAlchemyError) as error:
@@ -229,14 +229,6 @@ def _unpack(source: IO[bytes], target: Path) -> str:
         out.flush()
         os.fsync(out.fileno())
     return digest.hexdigest()
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def listed(folder: Path) -> list[Path]:

@@ -53,15 +53,8 @@ class ImageFiles:
         except OSError as error:
             draft.unlink(missing_ok=True)
             raise DiskFull from error
-        self._sync_folder()
+        sync_folder(self.folder)
         return Written(name, hashlib.sha256(data).hexdigest(), len(data))
-
-    def _sync_folder(self) -> None:
-        handle = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
     def path(self, name: str) -> Path:
         """The path of an existing picture; both ``ad_x.png`` and ``/images/ad_x.png`` are understood."""
@@ -83,6 +76,15 @@ class ImageFiles:
                 path.unlink(missing_ok=True)
                 swept += 1
         return swept
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in ``folder`` survive a power cut: a rename is only in its directory."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def bare_name(name: str) -> str:

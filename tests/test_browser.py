@@ -124,10 +124,7 @@ def test_a_running_job_is_found_again(tmp_path: Path, visit: Open) -> None:
         expect(phone.page.locator(".job .asked")).to_have_text(NEWS)
         desktop = visit("desktop")
         desktop.page.goto(server.url)
-        desktop.page.locator("#welcome").get_by_role("button", name="로그인").click()
-        desktop.page.locator("#welcome").get_by_label("이메일").fill(email)
-        desktop.page.locator("#welcome").get_by_label("비밀번호", exact=True).fill(PASSWORD)
-        desktop.page.locator("#welcome").get_by_role("button", name="로그인").click()
+        sign_in(desktop, email)
         expect(desktop.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
         port = server.url.rsplit(":", 1)[1]
     with running(data, GRADIO_SERVER_PORT=port) as server:
@@ -159,7 +156,7 @@ def test_cancelled_words_come_back_on_another_device(waiting: Server, visit: Ope
     phone.page.locator("#go-finish").click()
     expect(phone.page.locator(".job .place")).to_have_text("바로 다음 차례예요")
     desktop.page.goto(waiting.url)
-    sign_in(desktop, waiting, email)
+    sign_in(desktop, email)
     desktop.page.locator(".job").get_by_role("button", name="취소").click()
     for page in (desktop.page, phone.page):
         expect(page.get_by_label("알릴 내용", exact=True)).to_have_value(NEWS)
@@ -235,7 +232,7 @@ def test_english_chosen_at_the_door_stays(server: Server, visit: Open) -> None:
         owner.page.goto(server.url)
         if press:
             owner.page.get_by_role("button", name="English").click()
-        sign_in(owner, server, email)
+        sign_in(owner, email)
         expect(owner.page.get_by_label(words, exact=True)).to_be_visible()
 
 

@@ -119,7 +119,7 @@ def sideways(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-def sign_in(visit: Visit, server: Server, email: str) -> None:
+def sign_in(visit: Visit, email: str) -> None:
     """Through the door, in whatever language it is shown."""
     welcome = visit.page.locator("#welcome")
     welcome.locator("[data-door=login]").first.click()
