@@ -26,6 +26,8 @@ MIGRATING = 0x41644765
 """Key of the lock under which PostgreSQL is migrated."""
 SEARCH = "content_search"
 """The index of words and what it is kept in: no table of SQLAlchemy's."""
+MARKS = frozenset({"alembic_version", "jobs", "content_files"})
+"""Tables by which a database is known as ours."""
 CHECKED_AT_START = 512 * 2**20
 """Bytes up to which a SQLite file is checked at every start; ``doctor`` checks larger ones."""
 
@@ -104,7 +106,7 @@ def migrate(engine: Engine, copy_before: Callable[[Engine, str], None] | None = 
         tables = _tables(engine)
         ours = set(Base.metadata.tables) | {"alembic_version"}
         # The old system's tables bear names of ours: only a database with all the marks is ours.
-        if tables and (tables - ours or not {"alembic_version", "jobs", "content_files"} <= tables):
+        if tables and (tables - ours or not MARKS <= tables):
             raise ForeignDatabase(url=engine.url.render_as_string(hide_password=True),
                                   tables=", ".join(sorted(tables)[:6]))
         if tables:

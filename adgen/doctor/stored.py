@@ -45,7 +45,7 @@ def database(patient: Patient) -> list[Finding]:
 def schema(patient: Patient) -> list[Finding]:
     """Whether the tables are ours, and of this version."""
     tables = set(inspect(patient.engine).get_table_names())
-    if not {"alembic_version", "jobs", "content_files"} <= tables:
+    if not db.MARKS <= tables:
         return [Finding("schema", "bad", "AdGen의 표가 아니에요. DATABASE_URL을 확인해 주세요.",
                         "these are not AdGen's tables; check DATABASE_URL")]
     current, wanted = db.revision(patient.engine), db.head()
