@@ -4,14 +4,15 @@ import logging
 import smtplib
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid, parseaddr
 from pathlib import Path
 from secrets import token_hex
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from .config import Settings
 from .errors import BadSetting
@@ -61,24 +62,11 @@ class Post:
             create_private(self.outbox / name, bytes(message))
             log.info("no mail server is set: a letter lies in outbox/%s", name)
             return
-        parts = urlsplit(self.smtp_url)
-        host, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
-        context = ssl.create_default_context()
-        if parts.scheme == "smtps":
-            with smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=context) as server:
-                self._deliver(server, message)
-            return
-        with smtplib.SMTP(host, port, timeout=TIMEOUT) as server:
-            server.ehlo()
-            if parts.password or server.has_extn("starttls"):
-                server.starttls(context=context)
-            self._deliver(server, message)
-
-    def _deliver(self, server: smtplib.SMTP, message: EmailMessage) -> None:
-        parts = urlsplit(self.smtp_url)
-        if parts.username:
-            server.login(unquote(parts.username), unquote(parts.password or ""))
-        server.send_message(message)
+        with connected(self.smtp_url) as server:
+            parts = urlsplit(self.smtp_url)
+            if parts.username:
+                server.login(unquote(parts.username), unquote(parts.password or ""))
+            server.send_message(message)
 
     def _message(self, letter: Letter) -> EmailMessage:
         message = EmailMessage()
@@ -94,9 +82,34 @@ class Post:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def connected(smtp_url: str, timeout: float = TIMEOUT) -> Iterator[smtplib.SMTP]:
+    """A connection to the server, under TLS where it or the address asks for it; nobody is logged in yet. OSError or
+    smtplib.SMTPException when there is none, BadSetting for an address that is none."""
+    parts = _parts(smtp_url)
+    host, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
+    context = ssl.create_default_context()
+    if parts.scheme == "smtps":
+        with smtplib.SMTP_SSL(host, port, timeout=timeout, context=context) as server:
+            yield server
+        return
+    with smtplib.SMTP(host, port, timeout=timeout) as server:
+        server.ehlo()
+        if parts.password or server.has_extn("starttls"):
+            server.starttls(context=context)
+        yield server
+
+
+def _parts(smtp_url: str) -> SplitResult:
+    parts = urlsplit(smtp_url)
+    if parts.scheme not in PORTS:
+        raise BadSetting(name="ADGEN_SMTP_URL", reason="smtp://user:password@host:587")
+    return parts
+
+
 def post_of(settings: Settings) -> Post:
     """The post that the settings name. BadSetting for an address that is none."""
     smtp_url = settings.smtp_url.get_secret_value() if settings.smtp_url else ""
-    if smtp_url and urlsplit(smtp_url).scheme not in PORTS:
-        raise BadSetting(name="ADGEN_SMTP_URL", reason="smtp://user:password@host:587")
+    if smtp_url:
+        _parts(smtp_url)
     return Post(smtp_url, settings.mail_from, settings.data_dir / "outbox")

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from .. import backups, db
 from ..engines.choice import choose
+from ..mail import connected
 from ..poster.fonts import MOODS, face
 from ..security import load_secret
 from ..services import engine_options
@@ -169,14 +170,12 @@ def mail(patient: Patient) -> list[Finding]:
     if patient.settings.smtp_url is None:
         return [Finding("mail", "ok", "메일 서버가 없어서 메일을 outbox 폴더에 둬요.",
                         "no mail server: mails lie in outbox/")]
-    address = urlsplit(patient.settings.smtp_url.get_secret_value())
-    host, tls = address.hostname or "", address.scheme == "smtps"
+    address = patient.settings.smtp_url.get_secret_value()
+    host = urlsplit(address).hostname or ""
     if not patient.options.online:
         return [Finding("mail", "ok", f"{host} 로 보내요(--online으로 확인).", f"sent by {host} (--online asks it)")]
     try:
-        server = (smtplib.SMTP_SSL if tls else smtplib.SMTP)(host, address.port or (465 if tls else 587),
-                                                             timeout=TIMEOUT)
-        with server:
+        with connected(address, TIMEOUT) as server:
             server.noop()
     except (OSError, smtplib.SMTPException) as error:
         return [Finding("mail", "bad", f"메일 서버 {host} 가 대답하지 않아요({error}).",
